@@ -1,0 +1,54 @@
+"""Engines: SQLite with its pragmas and explicit BEGIN, PostgreSQL with read-only transactions."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+# Milliseconds that a connection waits for SQLite's single writer.
+BUSY_TIMEOUT = 15_000
+
+PRAGMAS = (
+    # First: the pragmas after it may have to wait too.
+    f"busy_timeout = {BUSY_TIMEOUT}",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    # INSERT OR REPLACE would slip past the triggers that refuse deletion.
+    "recursive_triggers = ON",
+)
+
+
+def make_engine(url: str, *, writing: bool) -> Engine:
+    """Return an engine whose transactions may write, or may only read.
+
+    SQLite: a writer starts with BEGIN IMMEDIATE, since a deferred transaction that turns into a writer
+    fails at once when another one wrote meanwhile; a reader has ``query_only``.
+    """
+    if make_url(url).get_backend_name() == "sqlite":
+        return _make_sqlite_engine(url, writing=writing)
+    if writing:
+        return create_engine(url)
+    # A reader sees one moment, as on SQLite: a page's numbers fit together, and so does the audit.
+    return create_engine(
+        url, isolation_level="REPEATABLE READ", execution_options={"postgresql_readonly": True}
+    )
+
+
+def _make_sqlite_engine(url: str, *, writing: bool) -> Engine:
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        # The driver must not begin transactions by itself: it would choose the deferred kind.
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if not writing:
+            connection.execute("PRAGMA query_only = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine

@@ -1,0 +1,82 @@
+"""Column types that mean the same on SQLite and PostgreSQL."""
+
+import json
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Enum, String, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
+
+from claimtrack.clock import PartialDate
+
+STORED_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def stored_time(moment: datetime) -> str:
+    """Return ``YYYY-MM-DDTHH:MM:SS.ffffffZ``, text that sorts by time. Raises ValueError for a naive time."""
+    if moment.tzinfo is None:
+        raise ValueError("a time without a time zone cannot be stored")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware UTC in and out; on SQLite as text that sorts by time, ``YYYY-MM-DDTHH:MM:SS.ffffffZ``."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        kind: TypeEngine[Any] = String(27) if dialect.name == "sqlite" else DateTime(timezone=True)
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        text = stored_time(value)
+        return text if dialect.name == "sqlite" else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if dialect.name == "sqlite":
+            return datetime.strptime(value, STORED_FORMAT).replace(tzinfo=UTC)
+        return value.astimezone(UTC)  # type: ignore[no-any-return]
+
+
+class PartialDateText(TypeDecorator[PartialDate]):
+    """A date with its precision as ``2019``, ``2019-04`` or ``2019-04-25``."""
+
+    impl = String(10)
+    cache_ok = True
+
+    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:  # noqa: ARG002
+        return None if value is None else PartialDate.parse(value)
+
+
+class JsonText(TypeDecorator[Any]):
+    """A small JSON value as text with sorted keys: read whole, never queried into."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        return None if value is None else json.loads(value)
+
+
+def enum_type(values: type[StrEnum]) -> Enum:
+    """Return a column type for `values`, stored by value; adding one later needs no migration."""
+    return Enum(
+        values,
+        native_enum=False,
+        create_constraint=False,
+        validate_strings=True,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )

@@ -1,0 +1,85 @@
+"""The desk's tables, one file a concept; importing this package fills `Base.metadata`."""
+
+from claimtrack.extract.values import Kind as ClaimKind
+from claimtrack.models.article import Article, ArticleAddress, ArticleVersion
+from claimtrack.models.claim import (
+    Appearance,
+    Claim,
+    ClaimOrigin,
+    ClaimTopic,
+    DismissReason,
+    Lease,
+    Medium,
+    Topic,
+)
+from claimtrack.models.claimant import Claimant, ClaimantAlias, ClaimantKind
+from claimtrack.models.event import Event
+from claimtrack.models.job import Job, JobState
+from claimtrack.models.login import LoginSession, TokenBucket
+from claimtrack.models.policy import Policy
+from claimtrack.models.publication import (
+    Complaint,
+    ComplaintKind,
+    ComplaintOutcome,
+    Correction,
+    Publication,
+    PublicationTerm,
+)
+from claimtrack.models.rating import Rating, RatingScale
+from claimtrack.models.source import CopyState, Source, SourceCopy, Stance
+from claimtrack.models.user import ErasableValue, Role, User
+from claimtrack.models.verdict import (
+    Approval,
+    CorrectionKind,
+    Decision,
+    Draft,
+    DraftContributor,
+    RevisionContributor,
+    VerdictRevision,
+)
+
+__all__ = [
+    "Appearance",
+    "Approval",
+    "Article",
+    "ArticleAddress",
+    "ArticleVersion",
+    "Claim",
+    "ClaimKind",
+    "ClaimOrigin",
+    "ClaimTopic",
+    "Claimant",
+    "ClaimantAlias",
+    "ClaimantKind",
+    "Complaint",
+    "ComplaintKind",
+    "ComplaintOutcome",
+    "CopyState",
+    "Correction",
+    "CorrectionKind",
+    "Decision",
+    "DismissReason",
+    "Draft",
+    "DraftContributor",
+    "ErasableValue",
+    "Event",
+    "Job",
+    "JobState",
+    "Lease",
+    "LoginSession",
+    "Medium",
+    "Policy",
+    "Publication",
+    "PublicationTerm",
+    "Rating",
+    "RatingScale",
+    "RevisionContributor",
+    "Role",
+    "Source",
+    "SourceCopy",
+    "Stance",
+    "TokenBucket",
+    "Topic",
+    "User",
+    "VerdictRevision",
+]

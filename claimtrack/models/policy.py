@@ -1,0 +1,35 @@
+"""The desk's policy: what makes a review fair here, as versioned rows."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from claimtrack.db.base import Base, table_arguments
+from claimtrack.db.types import JsonText, UtcDateTime
+
+
+class Policy(Base):
+    """One version of the policy; the highest version is in force."""
+
+    __tablename__ = "policy"
+    __table_args__ = table_arguments(
+        CheckConstraint("quorum >= 1", name="quorum_positive"),
+        CheckConstraint("sources_required >= 0", name="sources_required_not_negative"),
+        CheckConstraint("lease_minutes >= 1", name="lease_minutes_positive"),
+    )
+
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    rating_scale_id: Mapped[int] = mapped_column(ForeignKey("rating_scale.id"))
+    quorum: Mapped[int] = mapped_column(default=1)
+    sources_required: Mapped[int] = mapped_column(default=1)
+    lease_minutes: Mapped[int] = mapped_column(default=60)
+    self_approval: Mapped[bool] = mapped_column(default=False)
+    peer_approval: Mapped[bool] = mapped_column(default=False)
+    read_only: Mapped[bool] = mapped_column(default=False)
+    publisher_name: Mapped[str] = mapped_column(String(200))
+    publisher_url: Mapped[str | None] = mapped_column(String(2000))
+    publisher_logo_url: Mapped[str | None] = mapped_column(String(2000))
+    # By language, then by page (methodology, corrections, about): Markdown.
+    texts: Mapped[dict[str, dict[str, str]]] = mapped_column(JsonText)

@@ -1,0 +1,93 @@
+"""Publications: what the public sees, with its corrections and complaints."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, Uuid
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from claimtrack.db.base import Base, KeyMixin, table_arguments
+from claimtrack.db.types import UtcDateTime, enum_type
+from claimtrack.models.claim import Claim
+from claimtrack.models.verdict import CorrectionKind, VerdictRevision
+from claimtrack.workflow import PublicationState
+
+
+class Publication(KeyMixin, Base):
+    """A claim's public verdict: its identifier and address never change, its revision may."""
+
+    __tablename__ = "publication"
+    __table_args__ = table_arguments(Index(None, "state", "updated_at", "id"))
+
+    uuid: Mapped[UUID] = mapped_column(Uuid, unique=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), unique=True)
+    # The revision that readers see; None until it is published for the first time.
+    revision_id: Mapped[int | None] = mapped_column(ForeignKey("verdict_revision.id"))
+    slug: Mapped[str | None] = mapped_column(String(120), unique=True)
+    state: Mapped[PublicationState] = mapped_column(enum_type(PublicationState))
+    published_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    scheduled_for: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    embargoed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    claim: Mapped[Claim] = relationship(lazy="raise")
+    revision: Mapped[VerdictRevision | None] = relationship(lazy="raise")
+    corrections: Mapped[list["Correction"]] = relationship(lazy="raise", order_by="Correction.id")
+
+
+class Correction(KeyMixin, Base):
+    """A public note on what changed between two published revisions, or why one was retracted."""
+
+    __tablename__ = "correction"
+
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), index=True)
+    from_revision_id: Mapped[int] = mapped_column(ForeignKey("verdict_revision.id"))
+    to_revision_id: Mapped[int] = mapped_column(ForeignKey("verdict_revision.id"))
+    kind: Mapped[CorrectionKind] = mapped_column(enum_type(CorrectionKind))
+    note: Mapped[str]
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class PublicationTerm(Base):
+    """A base form of a word in a published verdict: what claim search looks up, alike on both databases."""
+
+    __tablename__ = "publication_term"
+    __table_args__ = ()
+
+    term: Mapped[str] = mapped_column(String(64), primary_key=True)
+    publication_id: Mapped[int] = mapped_column(
+        ForeignKey("publication.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class ComplaintKind(StrEnum):
+    """What a reader or a claimant sent."""
+
+    ERROR_REPORT = "error_report"
+    OBJECTION = "objection"
+    REPLY = "reply"
+
+
+class ComplaintOutcome(StrEnum):
+    """What came of it."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld"
+    REJECTED = "rejected"
+
+
+class Complaint(KeyMixin, Base):
+    """An objection to a verdict, or a reply to it; who sent it can be erased."""
+
+    __tablename__ = "complaint"
+
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), index=True)
+    kind: Mapped[ComplaintKind] = mapped_column(enum_type(ComplaintKind))
+    sender_id: Mapped[int | None] = mapped_column(ForeignKey("erasable_value.id"))
+    text_id: Mapped[int] = mapped_column(ForeignKey("erasable_value.id"))
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    answer_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answer: Mapped[str | None]
+    outcome: Mapped[ComplaintOutcome | None] = mapped_column(enum_type(ComplaintOutcome))
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

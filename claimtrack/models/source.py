@@ -1,0 +1,70 @@
+"""Sources: evidence on a claim, and archived copies of it."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from claimtrack.db.base import Base, KeyMixin, table_arguments
+from claimtrack.db.types import UtcDateTime, enum_type
+
+
+class Stance(StrEnum):
+    """What a source says about the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class CopyState(StrEnum):
+    """How far the archiving of a copy has come."""
+
+    PENDING = "pending"
+    STORED = "stored"
+    FAILED = "failed"
+
+
+class Source(KeyMixin, Base):
+    """One piece of evidence, found at an address or named by a reference."""
+
+    __tablename__ = "source"
+    __table_args__ = table_arguments(
+        CheckConstraint("url IS NOT NULL OR reference IS NOT NULL", name="url_or_reference"),
+        Index(None, "claim_id", "position"),
+    )
+
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    version: Mapped[int] = mapped_column(default=1)
+    url: Mapped[str | None] = mapped_column(String(2000))
+    # A document, a letter, an interview: what stands in place of an address.
+    reference: Mapped[str | None] = mapped_column(String(500))
+    title: Mapped[str] = mapped_column(String(500))
+    publisher: Mapped[str | None] = mapped_column(String(200))
+    primary: Mapped[bool] = mapped_column("is_primary", default=False)
+    stance: Mapped[Stance] = mapped_column(enum_type(Stance))
+    quote: Mapped[str] = mapped_column(default="")
+    locator: Mapped[str | None] = mapped_column(String(200))
+    accessed_on: Mapped[date]
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # Removing keeps the row, so that it can be put back.
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    copies: Mapped[list["SourceCopy"]] = relationship(lazy="raise")
+
+
+class SourceCopy(KeyMixin, Base):
+    """An archived copy of a source, kept by the desk or by a web archive."""
+
+    __tablename__ = "source_copy"
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), index=True)
+    state: Mapped[CopyState] = mapped_column(enum_type(CopyState))
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None]
+    url: Mapped[str | None] = mapped_column(String(2000))
+    path: Mapped[str | None] = mapped_column(String(500))
+    content_hash: Mapped[str | None] = mapped_column(String(64))
+    stored_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -1,0 +1,34 @@
+"""What can be allowed. `security.policy` says to whom."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that a role may allow; every route and every workflow action names one."""
+
+    DESK_READ = "desk.read"
+    """See the queue, articles, claims, proposals and the audit."""
+
+    ARTICLE_ADD = "article.add"
+    """Add articles."""
+
+    CLAIM_ADD = "claim.add"
+    """Mark a claim that extraction missed."""
+
+    CLAIM_REVIEW = "claim.review"
+    """Take and release claims, keep sources and drafts, propose, dismiss and reopen."""
+
+    CLAIM_TAKE_OVER = "claim.take_over"
+    """Take a claim that somebody else holds."""
+
+    VERDICT_APPROVE = "verdict.approve"
+    """Approve a proposal or ask for changes."""
+
+    VERDICT_PUBLISH = "verdict.publish"
+    """Publish what is approved."""
+
+    VERDICT_CORRECT = "verdict.correct"
+    """Open a published verdict for a correction, an update, a clarification or a retraction."""
+
+    DESK_ADMINISTER = "desk.administer"
+    """See and change people and policy."""
