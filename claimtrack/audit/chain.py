@@ -1,0 +1,66 @@
+"""Numbering and linking events: one hook just before a commit, under the chain's lock."""
+
+from sqlalchemy import event, select, text
+from sqlalchemy.orm import Session
+
+from claimtrack.audit.append import PENDING, PendingEvent
+from claimtrack.audit.canonical import GENESIS, canonical_json, link_hash
+from claimtrack.db import DeskSession
+from claimtrack.db.pending import take_pending
+from claimtrack.db.types import stored_time
+from claimtrack.models import Event
+
+# The key of PostgreSQL's advisory lock: "claim" in ASCII.
+CHAIN_LOCK = 0x636C61696D
+
+
+def event_body(seq: int, pending: PendingEvent) -> str:
+    """Return the canonical JSON that an event is hashed over."""
+    return canonical_json(
+        {
+            "seq": seq,
+            "at": stored_time(pending.at),
+            "actor": {"kind": pending.actor.kind.value, "name": pending.actor.name},
+            "action": pending.action,
+            "object": {"kind": pending.object_kind, "id": pending.object_id},
+            "data": pending.data,
+        }
+    )
+
+
+@event.listens_for(DeskSession, "before_commit")
+def _link_events(session: Session) -> None:
+    pending: list[PendingEvent] = take_pending(session, PENDING)
+    if not pending:
+        return
+    session.flush()
+    _take_chain_lock(session)
+    last = session.execute(select(Event.seq, Event.hash).order_by(Event.seq.desc()).limit(1)).first()
+    seq, previous = (last.seq, last.hash) if last else (0, GENESIS)
+    for line in pending:
+        seq += 1
+        linked = _linked_event(seq, previous, line)
+        previous = linked.hash
+        session.add(linked)
+    session.flush()
+
+
+def _take_chain_lock(session: Session) -> None:
+    """SQLite's BEGIN IMMEDIATE holds the only write lock already."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
+
+
+def _linked_event(seq: int, previous: str, line: PendingEvent) -> Event:
+    body = event_body(seq, line)
+    return Event(
+        seq=seq,
+        at=line.at,
+        actor=str(line.actor),
+        action=line.action,
+        object_kind=line.object_kind,
+        object_id=line.object_id,
+        body=body,
+        previous_hash=previous,
+        hash=link_hash(previous, body),
+    )

@@ -1,0 +1,38 @@
+"""Digests of rows that events carry, so that verifying can tell whether a row was changed afterwards."""
+
+from claimtrack.audit.canonical import digest_value
+from claimtrack.db.types import stored_time
+from claimtrack.models import Approval, Publication
+
+
+def approval_digest(approval: Approval) -> str:
+    """Return the SHA-256 over everything an approval says."""
+    return digest_value(
+        {
+            "id": approval.id,
+            "revision": approval.revision_id,
+            "hash": approval.revision_hash,
+            "approver": approval.approver_id,
+            "decision": approval.decision.value,
+            "reason": approval.reason,
+            "decided_at": stored_time(approval.decided_at),
+        }
+    )
+
+
+def publication_digest(publication: Publication) -> str:
+    """Return the SHA-256 over everything the public is told of a publication."""
+    times = (publication.published_at, publication.updated_at)
+    published_at, updated_at = (stored_time(time) if time else None for time in times)
+    return digest_value(
+        {
+            "id": publication.id,
+            "uuid": str(publication.uuid),
+            "claim": publication.claim_id,
+            "revision": publication.revision_id,
+            "slug": publication.slug,
+            "state": publication.state.value,
+            "published_at": published_at,
+            "updated_at": updated_at,
+        }
+    )

@@ -1,0 +1,105 @@
+"""Rows that events vouch for: revisions, approvals and publications have to be what their events say."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from claimtrack.audit.actor import Actor
+from claimtrack.audit.canonical import digest_text
+from claimtrack.audit.digests import approval_digest, publication_digest
+from claimtrack.db.types import stored_time
+from claimtrack.errors import ChainBrokenError
+from claimtrack.models import Approval, Event, Publication, VerdictRevision
+
+
+@dataclass(slots=True)
+class Told:
+    """What the events said on the way through the chain: rows by table, and publications by claim."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    # Claim -> number of the last event that published on it, and the digest it gave.
+    published: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+
+def check_event_rows(session: Session, event: Event, body: dict[str, Any], told: Told) -> None:
+    """Check the row that `event` vouches for, and note it. Raises ChainBrokenError."""
+    check = _CHECKS.get(event.action)
+    if check is not None:
+        check(session, event, body["data"], told)
+
+
+def check_remaining_rows(session: Session, told: Told, *, seq: int) -> None:
+    """Check what the public sees now, and look for rows without an event. Raises ChainBrokenError."""
+    _check_publications(session, told, seq=seq)
+    for model in (VerdictRevision, Approval):
+        name = model.__tablename__
+        stored = session.scalar(select(func.count()).select_from(model)) or 0
+        if stored != told.rows[name]:
+            problem = f"{name} has {stored} rows, {told.rows[name]} have events"
+            raise ChainBrokenError(seq=seq, problem=problem)
+
+
+def _check_revision(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
+    revision = session.get(
+        VerdictRevision,
+        data["revision"],
+        options=[joinedload(VerdictRevision.rating), selectinload(VerdictRevision.contributors)],
+        populate_existing=True,
+    )
+    if revision is None:
+        raise ChainBrokenError(seq=event.seq, problem=f"revision {data['revision']} is missing")
+    hashed = digest_text(revision.body) == revision.content_hash == data["hash"]
+    if not hashed or _columns(revision) != _columns_told(event, json.loads(revision.body)):
+        raise ChainBrokenError(seq=event.seq, problem=f"revision {revision.id} was changed afterwards")
+    told.rows[VerdictRevision.__tablename__] += 1
+
+
+def _columns(revision: VerdictRevision) -> tuple[object, ...]:
+    proposer = str(Actor.user(revision.proposed_by_id))
+    rating = (revision.rating.slug, revision.rating.number)
+    people = sorted(contributor.user_id for contributor in revision.contributors)
+    words = (revision.claim_id, revision.number, revision.language)
+    return (words, rating, people, proposer, stored_time(revision.proposed_at))
+
+
+def _columns_told(event: Event, frozen: dict[str, Any]) -> tuple[object, ...]:
+    rating = (frozen["rating"]["slug"], frozen["rating"]["number"])
+    words = (event.object_id, frozen["number"], frozen["language"])
+    return (words, rating, frozen["contributors"], event.actor, stored_time(event.at))
+
+
+def _check_approval(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
+    approval = session.get(Approval, data["approval"], populate_existing=True)
+    if approval is None or approval_digest(approval) != data["digest"]:
+        problem = f"approval {data['approval']} was changed or removed afterwards"
+        raise ChainBrokenError(seq=event.seq, problem=problem)
+    told.rows[Approval.__tablename__] += 1
+
+
+def _note_publication(_session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
+    """The row shows what the last event on it says, so it is checked at the end."""
+    told.published[event.object_id] = (event.seq, data["digest"])
+
+
+def _check_publications(session: Session, told: Told, *, seq: int) -> None:
+    missing = dict(told.published)
+    for publication in session.scalars(select(Publication).order_by(Publication.id)):
+        where, digest = missing.pop(publication.claim_id, (seq, None))
+        if digest != publication_digest(publication):
+            raise ChainBrokenError(seq=where, problem=f"publication {publication.id} was changed afterwards")
+    if missing:
+        claim_id, (where, _digest) = next(iter(missing.items()))
+        raise ChainBrokenError(seq=where, problem=f"the publication on claim {claim_id} is missing")
+
+
+_CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
+    "verdict.propose": _check_revision,
+    "verdict.approve": _check_approval,
+    "verdict.request_changes": _check_approval,
+    "verdict.publish": _note_publication,
+}

@@ -1,0 +1,1 @@
+"""Who may do what: permissions, passwords, logged-in sessions, rate limits."""

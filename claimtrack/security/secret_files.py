@@ -1,0 +1,29 @@
+"""Keys of the desk: files that only its own account can read."""
+
+import os
+import secrets
+from pathlib import Path
+
+from claimtrack.errors import DatabaseNotReadyError
+
+SECRET_KEY = "secret_key"  # noqa: S105 - a file's name
+
+
+def ensure_secret(folder: Path, name: str) -> None:
+    """Make the key `name` in `folder` unless it is there already."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    try:
+        descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32))
+
+
+def read_secret(folder: Path, name: str) -> str:
+    """Return the key `name`. Raises DatabaseNotReadyError before ``claimtrack init``."""
+    try:
+        return (folder / name).read_text(encoding="ascii").strip()
+    except FileNotFoundError as error:
+        raise DatabaseNotReadyError from error
