@@ -1,0 +1,40 @@
+"""Web addresses that people type or pages name."""
+
+import re
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from claimtrack.errors import BadAddressError
+
+_LONGEST: Final = 2000
+_LONGEST_SHOWN: Final = 80
+# Controls, white space and lone surrogates have no place in an address, and parsers disagree on them.
+_FORBIDDEN: Final = re.compile(
+    r"[\x00-\x20\x7f-\xa0\s\\<>\"\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+_HOST: Final = re.compile(r"\w[\w-]*(\.\w[\w-]*)*\.?|[0-9a-f]*:[0-9a-f:.]*", re.IGNORECASE)
+
+
+def checked_address(address: str) -> str:
+    """Return `address` without surrounding white space, if it is an http or https address that names a host.
+
+    At most 2,000 characters, no user name or password. Raises BadAddressError for anything else.
+    """
+    trimmed = address.strip()
+    if len(trimmed) > _LONGEST or _FORBIDDEN.search(trimmed) or not _names_a_site(trimmed):
+        raise BadAddressError(address=trimmed[:_LONGEST_SHOWN])
+    return trimmed
+
+
+def _names_a_site(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return _has_sound_parts(parts)
+    except ValueError:  # urlsplit on a broken port or IPv6 address
+        return False
+
+
+def _has_sound_parts(parts: SplitResult) -> bool:
+    if parts.scheme not in {"http", "https"} or "@" in parts.netloc or parts.port == 0:
+        return False
+    return parts.hostname is not None and _HOST.fullmatch(parts.hostname) is not None
