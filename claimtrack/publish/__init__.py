@@ -1,0 +1,45 @@
+"""One verdict as a `FeedItem`, and everything that is written from it: values only."""
+
+from claimtrack.publish.atom import write_atom
+from claimtrack.publish.claim_review import claim_review
+from claimtrack.publish.claim_search import search_answer, site_of
+from claimtrack.publish.data_feed import write_data_feed
+from claimtrack.publish.explanation import markdown_to_html
+from claimtrack.publish.feed_item import (
+    FeedAppearance,
+    FeedClaimant,
+    FeedCorrection,
+    FeedInfo,
+    FeedItem,
+    FeedPublisher,
+    FeedRating,
+    FeedSource,
+)
+from claimtrack.publish.json_feed import write_json_feed
+from claimtrack.publish.labels import FeedLabels
+from claimtrack.publish.markup import markup_advice, markup_problems
+from claimtrack.publish.rss import write_rss
+from claimtrack.publish.script_json import script_json
+
+__all__ = [
+    "FeedAppearance",
+    "FeedClaimant",
+    "FeedCorrection",
+    "FeedInfo",
+    "FeedItem",
+    "FeedLabels",
+    "FeedPublisher",
+    "FeedRating",
+    "FeedSource",
+    "claim_review",
+    "markdown_to_html",
+    "markup_advice",
+    "markup_problems",
+    "script_json",
+    "search_answer",
+    "site_of",
+    "write_atom",
+    "write_data_feed",
+    "write_json_feed",
+    "write_rss",
+]
