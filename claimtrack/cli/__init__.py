@@ -1,0 +1,62 @@
+"""The ``claimtrack`` command: one group, each command in a file of its own."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimtrack.cli.lazy import LazyCommand, LazyGroup
+from claimtrack.errors import ClaimTrackError
+from claimtrack.version import __version__
+
+
+class _Commands(LazyGroup):
+    """Commands whose refusals are one line on standard error and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ClaimTrackError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(
+    cls=_Commands,
+    lazy_commands={
+        "article": LazyCommand("claimtrack.cli.article:article", "Add articles."),
+        "audit": LazyCommand("claimtrack.cli.audit:audit", "Check the audit, or take it away."),
+        "demo": LazyCommand(
+            "claimtrack.cli.demo:demo", "Set up a desk with sample articles, if it is empty, and serve it."
+        ),
+        "extract": LazyCommand(
+            "claimtrack.cli.extract:extract",
+            "Print the claims of text or HTML files, the most check-worthy first; - is standard input.",
+        ),
+        "init": LazyCommand(
+            "claimtrack.cli.init:init",
+            "Make the desk's database and secrets, or migrate them (with a backup first).",
+        ),
+        "serve": LazyCommand(
+            "claimtrack.cli.serve:serve",
+            "Serve the desk and the public site, with a worker beside the web server.",
+        ),
+        "user": LazyCommand("claimtrack.cli.user:user", "Add people and set their passwords."),
+        "worker": LazyCommand("claimtrack.cli.worker:worker", "Run the desk's jobs, without a web server."),
+    },
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__)
+@click.option(
+    "--instance",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the desk's data (default: $CLAIMTRACK_INSTANCE, else ./instance).",
+)
+@click.pass_context
+def group(context: click.Context, instance: Path | None) -> None:
+    """Run a fact-check desk: claims from articles in, verdict feed out."""
+    context.obj = instance
+
+
+def main() -> None:
+    """Run the command line."""
+    group()

@@ -1,0 +1,90 @@
+"""``claimtrack article``: articles from the shell."""
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from claimtrack.audit import Actor
+from claimtrack.cli.desk import open_desk
+from claimtrack.clock import utc_now
+from claimtrack.db import Database
+from claimtrack.errors import AddressRefusedError, ArticleExistsError
+from claimtrack.intake import Document, read_document
+from claimtrack.jobs.runner import run_job
+from claimtrack.services.articles import EXTRACT, NewArticle, add_article
+from claimtrack.services.jobs import find_job
+from claimtrack.services.queue import QueueFilter, count_claims
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@click.group()
+def article() -> None:
+    """Add articles."""
+
+
+@article.command()
+@click.argument("file", metavar="FILE-or-URL")
+@click.option("--url", help="Address the article was published at.")
+@click.option("--title", help="Title, when the file does not tell it.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--language", help="Two-letter code, when it should not be detected.")
+@click.pass_context
+def add(
+    context: click.Context,
+    *,
+    file: str,
+    url: str | None,
+    title: str | None,
+    publisher: str | None,
+    language: str | None,
+) -> None:
+    """Store an article from a text or HTML file (- is standard input) and queue its claims."""
+    if _ADDRESS.match(file):
+        raise AddressRefusedError
+    document = read_document(_read(file), name=file)
+    new = _new_article(document, url=url, title=title, publisher=publisher, language=language)
+    with open_desk(context) as database:
+        try:
+            article_id, job_id = _store(database, new)
+        except ArticleExistsError as error:
+            click.echo(f"{error} Nothing was added.")
+            return
+        # Read here and now, unless a running worker was quicker.
+        read = run_job(database, job_id, clock=utc_now)
+        with database.reading() as session:
+            count = count_claims(session, wanted=QueueFilter(article_id=article_id))
+    outcome = f"{count} claims in the queue" if read else "its claims come when the worker has read it"
+    click.echo(f"Stored as article {article_id}; {outcome}.")
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise click.FileError(file, hint=error.strerror) from error
+
+
+def _new_article(
+    document: Document, *, url: str | None, title: str | None, publisher: str | None, language: str | None
+) -> NewArticle:
+    return NewArticle(
+        text=document.text,
+        original_hash=document.sha256,
+        title=title or document.title,
+        language=language or document.language,
+        publisher=publisher or document.publisher,
+        address=url or document.address,
+        published_on=document.published_on,
+    )
+
+
+def _store(database: Database, new: NewArticle) -> tuple[int, int]:
+    with database.writing() as session:
+        version = add_article(session, article=new, actor=Actor.command("article add"), now=utc_now())
+        job = find_job(session, dedupe_key=f"{EXTRACT}:{version.id}")
+        return version.article_id, job.id

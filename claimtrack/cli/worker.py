@@ -1,0 +1,18 @@
+"""``claimtrack worker``."""
+
+import click
+
+from claimtrack.cli.desk import require_desk, settings_of
+from claimtrack.jobs.worker import run_worker
+from claimtrack.logs import configure_logs
+
+
+@click.command()
+@click.option("--parent", type=int, hidden=True, help="Process to end with.")
+@click.pass_context
+def worker(context: click.Context, *, parent: int | None) -> None:
+    """Run the desk's jobs, without a web server."""
+    configure_logs()
+    settings = settings_of(context)
+    require_desk(settings)
+    run_worker(settings, parent=parent)

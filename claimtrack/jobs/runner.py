@@ -1,0 +1,30 @@
+"""Running one job: take it, do it, note how it ended."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from claimtrack.db import Database
+from claimtrack.jobs.kinds import KINDS
+from claimtrack.services.jobs import fail_job, finish_job, take_job
+
+_log = structlog.get_logger(__name__)
+
+
+def run_job(database: Database, job_id: int, *, clock: Callable[[], datetime]) -> bool:
+    """Run a job if it still waits; return whether it was done. A failure is stored on the job, and logged."""
+    with database.writing() as session:
+        job = take_job(session, job_id=job_id, now=clock())
+    if job is None:
+        return False
+    try:
+        KINDS[job.kind](database, job.arguments, clock())
+    except Exception as error:  # noqa: BLE001 - whatever it was, the job's row has to say so
+        _log.exception("job failed", job=job_id, kind=job.kind)
+        with database.writing() as session:
+            fail_job(session, job_id=job_id, error=f"{type(error).__name__}: {error}", now=clock())
+        return False
+    with database.writing() as session:
+        finish_job(session, job_id=job_id, now=clock())
+    return True

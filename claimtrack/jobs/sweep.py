@@ -1,0 +1,24 @@
+"""What has to happen by itself: jobs sent again, leases that ran out."""
+
+from datetime import datetime
+
+from claimtrack.db import Database
+from claimtrack.jobs.queue import JobQueue
+from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
+from claimtrack.services.leases import expire_leases
+
+
+def sweep(database: Database, queue: JobQueue, *, now: datetime) -> None:
+    """Expire leases and send every job that waits: huey forgets tasks when its worker is killed."""
+    with database.writing() as session:
+        expire_leases(session, now=now)
+        recover_jobs(session, started_before=now - LONGEST_RUN)
+    send_due_jobs(database, queue, now=now)
+
+
+def send_due_jobs(database: Database, queue: JobQueue, *, now: datetime) -> None:
+    """Send every job that waits; one that is sent twice runs once."""
+    with database.reading() as session:
+        waiting = due_jobs(session, now=now)
+    for job_id in waiting:
+        queue.send(job_id)

@@ -1,0 +1,55 @@
+"""The worker process: huey's consumer with the desk's jobs and the sweep."""
+
+import os
+import signal
+import threading
+import time
+from functools import partial
+
+import structlog
+
+from claimtrack.clock import utc_now
+from claimtrack.db import Database
+from claimtrack.db.migrations import require_head
+from claimtrack.jobs.queue import JobQueue
+from claimtrack.jobs.runner import run_job
+from claimtrack.jobs.sweep import send_due_jobs, sweep
+from claimtrack.services.database import open_database
+from claimtrack.services.jobs import recover_jobs
+from claimtrack.settings import Settings
+
+_log = structlog.get_logger(__name__)
+
+
+def run_worker(settings: Settings, *, parent: int | None = None) -> None:
+    """Run jobs until a signal comes, or until the process `parent` is gone.
+
+    Raises DatabaseNotReadyError before ``claimtrack init``.
+    """
+    queue = JobQueue(settings)
+    database = open_database(settings, dispatch=queue.send)
+    require_head(database)
+    queue.on_job(partial(_run, database))
+    queue.every_minute(lambda: sweep(database, queue, now=utc_now()))
+    if parent is not None:
+        _end_with(parent)
+    with database.writing() as session:
+        recover_jobs(session, started_before=utc_now())
+    send_due_jobs(database, queue, now=utc_now())
+    queue.huey.create_consumer(workers=1, max_delay=1.0, check_worker_health=False).run()
+
+
+def _run(database: Database, job_id: int) -> None:
+    if run_job(database, job_id, clock=utc_now):
+        _log.info("job done", job=job_id)
+
+
+def _end_with(parent: int) -> None:
+    """A web server that was killed cannot stop its worker, so the worker looks after it."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()

@@ -1,0 +1,39 @@
+"""What the article page shows: the text with its claims in place."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claimtrack.models import Appearance, ArticleVersion, Claim
+from claimtrack.services.articles import find_article
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedClaim:
+    """A claim and where it stands: code points into the version's text, half-open."""
+
+    claim: Claim
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's newest version, with its claims in the order of the text (outer before inner)."""
+
+    version: ArticleVersion
+    claims: list[PlacedClaim]
+
+
+def view_article(session: Session, *, article_id: int) -> ArticleView:
+    """Return the article with its claims. Raises NotFoundError."""
+    version = find_article(session, article_id=article_id)
+    rows = session.execute(
+        select(Claim, Appearance.start_offset, Appearance.end_offset)
+        .join(Appearance, Appearance.claim_id == Claim.id)
+        .where(Appearance.version_id == version.id)
+        .order_by(Appearance.start_offset, Appearance.end_offset.desc(), Claim.id)
+    )
+    placed = [PlacedClaim(claim, start or 0, end or 0) for claim, start, end in rows]
+    return ArticleView(version, placed)

@@ -1,0 +1,141 @@
+"""What the claim page and the page of proposals show, loaded with a fixed number of queries."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload, undefer
+
+from claimtrack.errors import NotFoundError
+from claimtrack.models import (
+    Appearance,
+    Approval,
+    Article,
+    ArticleVersion,
+    Claim,
+    Draft,
+    Event,
+    Lease,
+    Policy,
+    Publication,
+    Rating,
+    Source,
+    User,
+    VerdictRevision,
+)
+from claimtrack.services.drafts import find_draft
+from claimtrack.services.history import list_claim_events
+from claimtrack.services.policies import current_policy, ratings_in_force
+from claimtrack.services.publications import find_publication
+from claimtrack.services.sources import list_sources
+from claimtrack.workflow import ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """Everything about one claim.
+
+    `revisions` are all of its verdict's, the newest first; `people` names the users that draft, revisions
+    and history mention.
+    """
+
+    claim: Claim
+    policy: Policy
+    ratings: list[Rating]
+    draft: Draft | None
+    sources: list[Source]
+    removed_sources: list[Source]
+    revisions: list[VerdictRevision]
+    publication: Publication | None
+    events: list[Event]
+    people: dict[int, User]
+
+    @property
+    def revision(self) -> VerdictRevision | None:
+        """The newest revision, or None."""
+        return self.revisions[0] if self.revisions else None
+
+
+def view_claim(session: Session, *, claim_id: int) -> ClaimView:
+    """Return the claim with what its page shows. Raises NotFoundError."""
+    claim = _load_claim(session, claim_id)
+    policy = current_policy(session)
+    every_source = list_sources(session, claim_id=claim_id, with_removed=True)
+    return ClaimView(
+        claim=claim,
+        policy=policy,
+        ratings=ratings_in_force(session, policy),
+        draft=find_draft(session, claim_id=claim_id),
+        sources=[source for source in every_source if source.removed_at is None],
+        removed_sources=[source for source in every_source if source.removed_at is not None],
+        revisions=_load_revisions(session, claim_id),
+        publication=find_publication(session, claim_id=claim_id),
+        events=list_claim_events(session, claim_id=claim_id),
+        people=people_by_id(session),
+    )
+
+
+def people_by_id(session: Session) -> dict[int, User]:
+    """Return all people of the desk (fifty at most, so one query) by their id."""
+    return {user.id: user for user in session.scalars(select(User))}
+
+
+def list_proposals(session: Session) -> list[VerdictRevision]:
+    """Return the revisions that wait for a decision, the oldest first."""
+    newest = (
+        select(VerdictRevision.id)
+        .where(VerdictRevision.claim_id == Claim.id)
+        .order_by(VerdictRevision.number.desc())
+        .limit(1)
+        .correlate(Claim)
+        .scalar_subquery()
+    )
+    statement = (
+        select(VerdictRevision)
+        .join(Claim, Claim.id == VerdictRevision.claim_id)
+        .where(Claim.state == ClaimState.IN_APPROVAL, VerdictRevision.id == newest)
+        .order_by(VerdictRevision.proposed_at, VerdictRevision.id)
+        .limit(200)
+        .options(
+            joinedload(VerdictRevision.claim),
+            joinedload(VerdictRevision.rating),
+            joinedload(VerdictRevision.proposed_by),
+            selectinload(VerdictRevision.contributors),
+            selectinload(VerdictRevision.approvals),
+        )
+    )
+    return list(session.scalars(statement))
+
+
+def _load_claim(session: Session, claim_id: int) -> Claim:
+    version = selectinload(Claim.appearances).joinedload(Appearance.version)
+    claim = session.scalar(
+        select(Claim)
+        .where(Claim.id == claim_id)
+        .options(
+            version.options(
+                undefer(ArticleVersion.text),
+                joinedload(ArticleVersion.article).selectinload(Article.addresses),
+            ),
+            joinedload(Claim.claimant),
+            joinedload(Claim.lease).joinedload(Lease.holder),
+        )
+    )
+    if claim is None:
+        raise NotFoundError(thing="claim")
+    return claim
+
+
+def _load_revisions(session: Session, claim_id: int) -> list[VerdictRevision]:
+    statement = (
+        select(VerdictRevision)
+        .where(VerdictRevision.claim_id == claim_id)
+        .order_by(VerdictRevision.number.desc())
+        .options(
+            joinedload(VerdictRevision.rating),
+            joinedload(VerdictRevision.proposed_by),
+            selectinload(VerdictRevision.contributors),
+            selectinload(VerdictRevision.approvals).joinedload(Approval.approver),
+        )
+        .execution_options(populate_existing=True)
+    )
+    return list(session.scalars(statement))

@@ -1,0 +1,88 @@
+"""The state of jobs: taken, finished, failed, and sent again when a worker died over one."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from claimtrack.errors import NotFoundError
+from claimtrack.models import Job, JobState
+
+MOST_ATTEMPTS = 5
+FIRST_RETRY = timedelta(seconds=30)
+WORKER_LOST = "The worker ended while it ran this."
+# A job that runs longer than this has lost its worker.
+LONGEST_RUN = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenJob:
+    """A job that this worker runs now."""
+
+    id: int
+    kind: str
+    arguments: dict[str, Any]
+
+
+def take_job(session: Session, *, job_id: int, now: datetime) -> TakenJob | None:
+    """Return the job, now running, or None when there is nothing to do or another worker has it."""
+    job = session.get(Job, job_id, with_for_update=True)
+    if job is None or job.state is not JobState.PENDING or job.run_after > now:
+        return None
+    job.state, job.started_at = JobState.RUNNING, now
+    job.attempts += 1
+    return TakenJob(job.id, job.kind, job.arguments)
+
+
+def finish_job(session: Session, *, job_id: int, now: datetime) -> None:
+    """Mark a job as done."""
+    job = session.get_one(Job, job_id, with_for_update=True)
+    job.state, job.finished_at, job.last_error = JobState.DONE, now, None
+
+
+def fail_job(session: Session, *, job_id: int, error: str, now: datetime) -> None:
+    """Note the error and have the job tried again later, doubling the wait; give up after five attempts."""
+    job = session.get_one(Job, job_id, with_for_update=True)
+    job.last_error = error[:2000]
+    if job.attempts >= MOST_ATTEMPTS:
+        job.state, job.finished_at = JobState.FAILED, now
+        return
+    job.state = JobState.PENDING
+    job.run_after = now + FIRST_RETRY * 2 ** (job.attempts - 1)
+
+
+def due_jobs(session: Session, *, now: datetime, most: int = 1000) -> list[int]:
+    """Return the ids of jobs that wait to be run now, the oldest first."""
+    statement = (
+        select(Job.id)
+        .where(Job.state == JobState.PENDING, Job.run_after <= now)
+        .order_by(Job.run_after, Job.id)
+        .limit(most)
+    )
+    return list(session.scalars(statement))
+
+
+def recover_jobs(session: Session, *, started_before: datetime) -> None:
+    """Have jobs that began before this moment, and never ended, run again: their worker is gone.
+
+    A job that took its worker along five times is given up, as one that failed five times.
+    """
+    lost = update(Job).where(Job.state == JobState.RUNNING, Job.started_at < started_before)
+    session.execute(lost.where(Job.attempts < MOST_ATTEMPTS).values(state=JobState.PENDING))
+    session.execute(lost.values(state=JobState.FAILED, finished_at=started_before, last_error=WORKER_LOST))
+
+
+def list_failed_jobs(session: Session) -> list[Job]:
+    """Return the newest jobs that were given up, with their last error."""
+    statement = select(Job).where(Job.state == JobState.FAILED).order_by(Job.id.desc()).limit(50)
+    return list(session.scalars(statement))
+
+
+def find_job(session: Session, *, dedupe_key: str) -> Job:
+    """Return the newest job with this key. Raises NotFoundError."""
+    job = session.scalar(select(Job).where(Job.dedupe_key == dedupe_key).order_by(Job.id.desc()).limit(1))
+    if job is None:
+        raise NotFoundError(thing="job")
+    return job

@@ -1,0 +1,115 @@
+"""Changing the desk's policy: a new version each time, and one event that says what changed."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from claimtrack.audit import Actor, append_event
+from claimtrack.errors import BadPolicyError, StaleVersionError
+from claimtrack.intake import checked_address
+from claimtrack.models import Policy
+from claimtrack.permission import Permission
+from claimtrack.security.identity import Identity
+from claimtrack.security.policy import require
+from claimtrack.services.policies import current_policy
+
+MOST_APPROVALS = 10
+MOST_SOURCES = 20
+LONGEST_LEASE = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChange:
+    """What an administrator sets; `version` is the one that the form was made from."""
+
+    version: int
+    quorum: int
+    sources_required: int
+    lease_minutes: int
+    self_approval: bool
+    peer_approval: bool
+    read_only: bool
+    publisher_name: str
+    publisher_url: str | None = None
+    publisher_logo_url: str | None = None
+
+
+def set_policy(session: Session, *, change: PolicyChange, identity: Identity, now: datetime) -> Policy:
+    """Return the policy in force afterwards; sent twice, or changing nothing, it makes no version.
+
+    Works while the desk is read-only too, or that could never end. Raises NotPermittedError, BadPolicyError,
+    BadAddressError, or StaleVersionError when somebody else set another policy meanwhile.
+    """
+    before = _lock_policy(session)
+    require(identity, Permission.DESK_ADMINISTER, before)
+    wanted = _checked(change)
+    changed = _differences(before, wanted)
+    if not changed:
+        return before
+    if change.version != before.version:
+        raise StaleVersionError
+    policy = _next_version(before, wanted, now=now)
+    session.add(policy)
+    session.flush()
+    append_event(
+        session,
+        at=now,
+        actor=Actor.user(identity.user_id),
+        action="policy.set",
+        object_kind="policy",
+        object_id=policy.version,
+        data=changed,
+    )
+    return policy
+
+
+def change_from(policy: Policy) -> PolicyChange:
+    """Return the change that would leave `policy` as it is."""
+    return PolicyChange(**{name: getattr(policy, name) for name in PolicyChange.__dataclass_fields__})
+
+
+def _lock_policy(session: Session) -> Policy:
+    """Two administrators at once: the second one waits, and then sees the first one's version."""
+    newest = current_policy(session)
+    session.get(Policy, newest.version, with_for_update=True, populate_existing=True)
+    return current_policy(session)
+
+
+def _checked(change: PolicyChange) -> PolicyChange:
+    name = change.publisher_name.strip()
+    fits = (
+        1 <= change.quorum <= MOST_APPROVALS
+        and 0 <= change.sources_required <= MOST_SOURCES
+        and 1 <= change.lease_minutes <= LONGEST_LEASE
+    )
+    if not name or not fits:
+        raise BadPolicyError(approvals=MOST_APPROVALS, sources=MOST_SOURCES, minutes=LONGEST_LEASE)
+    return replace(
+        change,
+        publisher_name=name,
+        publisher_url=_address(change.publisher_url),
+        publisher_logo_url=_address(change.publisher_logo_url),
+    )
+
+
+def _address(typed: str | None) -> str | None:
+    return checked_address(typed) if typed and typed.strip() else None
+
+
+def _values(change: PolicyChange) -> dict[str, int | bool | str | None]:
+    return {name: value for name, value in asdict(change).items() if name != "version"}
+
+
+def _differences(policy: Policy, change: PolicyChange) -> dict[str, int | bool | str | None]:
+    return {name: value for name, value in _values(change).items() if getattr(policy, name) != value}
+
+
+def _next_version(before: Policy, change: PolicyChange, *, now: datetime) -> Policy:
+    return Policy(
+        version=before.version + 1,
+        created_at=now,
+        rating_scale_id=before.rating_scale_id,
+        texts=before.texts,
+        **_values(change),
+    )

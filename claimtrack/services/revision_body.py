@@ -1,0 +1,104 @@
+"""What a revision freezes: everything an approver decides on, as one canonical JSON text."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from claimtrack.audit.canonical import canonical_json, digest_value
+from claimtrack.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Claim,
+    Claimant,
+    Draft,
+    Rating,
+    Source,
+    VerdictRevision,
+)
+from claimtrack.services.policies import scale_of
+from claimtrack.services.sources import list_sources, source_body
+
+
+def freeze_draft(session: Session, *, claim_id: int, draft: Draft, number: int) -> str:
+    """Return the canonical JSON of the verdict as it stands in `draft` now."""
+    claim = _load_claim(session, claim_id)
+    rating = session.get_one(Rating, draft.rating_id)
+    return canonical_json(
+        {
+            "claim": claim.id,
+            "number": number,
+            "language": claim.language,
+            "wording": claim.wording,
+            "standalone": claim.standalone,
+            "claimant": _claimant_body(claim.claimant),
+            "appearances": [_appearance_body(appearance) for appearance in claim.appearances],
+            "rating": _rating_body(session, rating),
+            "headline": draft.headline,
+            "short_wording": draft.short_wording,
+            "summary": draft.summary,
+            "explanation": draft.explanation,
+            "as_of": draft.as_of.isoformat() if draft.as_of else None,
+            "correction": _correction_body(draft),
+            "contributors": sorted(contributor.user_id for contributor in draft.contributors),
+            "sources": [_hashed(source) for source in list_sources(session, claim_id=claim_id)],
+        }
+    )
+
+
+def read_body(revision: VerdictRevision) -> dict[str, Any]:
+    """Return the frozen content of `revision`."""
+    body: dict[str, Any] = json.loads(revision.body)
+    return body
+
+
+def _load_claim(session: Session, claim_id: int) -> Claim:
+    version = selectinload(Claim.appearances).joinedload(Appearance.version)
+    article = version.joinedload(ArticleVersion.article).selectinload(Article.addresses)
+    return session.scalars(
+        select(Claim)
+        .where(Claim.id == claim_id)
+        .options(article, joinedload(Claim.claimant))
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def _hashed(source: Source) -> dict[str, object]:
+    body = source_body(source)
+    return {**body, "hash": digest_value(body)}
+
+
+def _rating_body(session: Session, rating: Rating) -> dict[str, object]:
+    scale = scale_of(session, rating)
+    return {"slug": rating.slug, "number": rating.number, "scale": scale.slug, "scale_version": scale.version}
+
+
+def _claimant_body(claimant: Claimant | None) -> dict[str, object] | None:
+    if claimant is None:
+        return None
+    return {"name": claimant.name, "kind": claimant.kind.value, "role": claimant.role}
+
+
+def _appearance_body(appearance: Appearance) -> dict[str, object]:
+    article = appearance.version.article if appearance.version else None
+    address = article.addresses[0].url if article and article.addresses else None
+    published_on = appearance.version.published_on if appearance.version else None
+    return {
+        "medium": appearance.medium.value,
+        "quote": appearance.quote,
+        "url": appearance.url or address,
+        "title": article.title if article else None,
+        "publisher": article.publisher if article else None,
+        "published_on": published_on.isoformat() if published_on else None,
+        "said_on": appearance.said_on.isoformat() if appearance.said_on else None,
+        "locator": appearance.locator,
+        "archived_url": appearance.archived_url,
+    }
+
+
+def _correction_body(draft: Draft) -> dict[str, object] | None:
+    if draft.correction_kind is None:
+        return None
+    return {"kind": draft.correction_kind.value, "note": draft.correction_note}

@@ -1,0 +1,205 @@
+"""Sources of a claim: added, changed, removed and put back by whoever holds the claim."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from claimtrack.audit import Actor
+from claimtrack.errors import NotFoundError, SourceIncompleteError, StaleVersionError, TextTooLongError
+from claimtrack.intake import checked_address
+from claimtrack.models import Source, Stance
+from claimtrack.security.identity import Identity
+from claimtrack.services.drafts import note_contribution, open_draft
+from claimtrack.services.guards import lock_claim
+from claimtrack.services.leases import renew_lease
+from claimtrack.services.transition import note_on_claim
+
+# Characters that the columns have room for.
+LONGEST = {"title": 500, "reference": 500, "publisher": 200, "locator": 200}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetails:
+    """What a person says of a source; `url` or `reference` is given."""
+
+    title: str
+    stance: Stance
+    url: str | None = None
+    reference: str | None = None
+    publisher: str | None = None
+    primary: bool = False
+    quote: str = ""
+    locator: str | None = None
+
+
+def add_source(
+    session: Session, *, claim_id: int, details: SourceDetails, identity: Identity, now: datetime
+) -> Source:
+    """Return the new source on a claim; the same one sent twice is stored once.
+
+    Raises NotHolderError, BadAddressError, SourceIncompleteError or TextTooLongError.
+    """
+    _begin(session, claim_id=claim_id, identity=identity, now=now)
+    checked = _check(details)
+    for known in list_sources(session, claim_id=claim_id):
+        if details_of(known) == checked:
+            return known
+    source = Source(
+        claim_id=claim_id,
+        position=_next_position(session, claim_id),
+        version=1,
+        accessed_on=now.date(),
+        created_at=now,
+        **asdict(checked),
+    )
+    session.add(source)
+    session.flush()
+    _record(session, source, verb="add", identity=identity, now=now)
+    return source
+
+
+def change_source(
+    session: Session,
+    *,
+    source_id: int,
+    version: int,
+    details: SourceDetails,
+    identity: Identity,
+    now: datetime,
+) -> Source:
+    """Return the source with new details. Raises StaleVersionError when it changed meanwhile."""
+    source = _hold_source(session, source_id, identity=identity, now=now)
+    checked = _check(details)
+    if details_of(source) == checked:
+        return source
+    if source.version != version:
+        raise StaleVersionError
+    for name, value in asdict(checked).items():
+        setattr(source, name, value)
+    source.version += 1
+    _record(session, source, verb="change", identity=identity, now=now)
+    return source
+
+
+def remove_source(session: Session, *, source_id: int, identity: Identity, now: datetime) -> Source:
+    """Return the source, now removed; `restore_source` undoes it."""
+    source = _hold_source(session, source_id, identity=identity, now=now)
+    if source.removed_at is None:
+        source.removed_at = now
+        _record(session, source, verb="remove", identity=identity, now=now)
+    return source
+
+
+def restore_source(session: Session, *, source_id: int, identity: Identity, now: datetime) -> Source:
+    """Return the source, put back where it was."""
+    source = _hold_source(session, source_id, identity=identity, now=now)
+    if source.removed_at is not None:
+        source.removed_at = None
+        _record(session, source, verb="restore", identity=identity, now=now)
+    return source
+
+
+def list_sources(session: Session, *, claim_id: int, with_removed: bool = False) -> list[Source]:
+    """Return the sources of a claim in their order."""
+    statement = select(Source).where(Source.claim_id == claim_id).order_by(Source.position, Source.id)
+    if not with_removed:
+        statement = statement.where(Source.removed_at.is_(None))
+    return list(session.scalars(statement))
+
+
+def find_source(session: Session, *, source_id: int) -> Source:
+    """Return the source. Raises NotFoundError."""
+    source = session.get(Source, source_id)
+    if source is None:
+        raise NotFoundError(thing="source")
+    return source
+
+
+def details_of(source: Source) -> SourceDetails:
+    """Return what was said of `source`."""
+    return SourceDetails(
+        title=source.title,
+        stance=source.stance,
+        url=source.url,
+        reference=source.reference,
+        publisher=source.publisher,
+        primary=source.primary,
+        quote=source.quote,
+        locator=source.locator,
+    )
+
+
+def _begin(session: Session, *, claim_id: int, identity: Identity, now: datetime) -> None:
+    lock_claim(session, claim_id)
+    renew_lease(session, claim_id=claim_id, identity=identity, now=now)
+
+
+def _hold_source(session: Session, source_id: int, *, identity: Identity, now: datetime) -> Source:
+    source = find_source(session, source_id=source_id)
+    _begin(session, claim_id=source.claim_id, identity=identity, now=now)
+    session.refresh(source)
+    return source
+
+
+def _check(details: SourceDetails) -> SourceDetails:
+    """Return the details trimmed, with nothing for empty fields. The quote stays verbatim."""
+    url, reference = (details.url or "").strip(), (details.reference or "").strip()
+    title = details.title.strip() or reference
+    if not title or not (url or reference):
+        raise SourceIncompleteError
+    checked = SourceDetails(
+        title=title,
+        stance=details.stance,
+        url=checked_address(url) if url else None,
+        reference=reference or None,
+        publisher=(details.publisher or "").strip() or None,
+        primary=details.primary,
+        quote=details.quote,
+        locator=(details.locator or "").strip() or None,
+    )
+    _require_room(checked)
+    return checked
+
+
+def _require_room(details: SourceDetails) -> None:
+    """SQLite would store any length, PostgreSQL none that is over the column's."""
+    for name, limit in LONGEST.items():
+        text: str = getattr(details, name) or ""
+        if len(text) > limit:
+            raise TextTooLongError(text=text[:60], limit=limit)
+
+
+def _next_position(session: Session, claim_id: int) -> int:
+    highest = session.scalar(select(func.max(Source.position)).where(Source.claim_id == claim_id))
+    return (highest or 0) + 1
+
+
+def _record(session: Session, source: Source, *, verb: str, identity: Identity, now: datetime) -> None:
+    claim = lock_claim(session, source.claim_id)
+    draft = open_draft(session, claim=claim, identity=identity, now=now)
+    note_contribution(session, draft=draft, identity=identity, now=now)
+    note_on_claim(
+        session,
+        claim_id=source.claim_id,
+        action=f"source.{verb}",
+        actor=Actor.user(identity.user_id),
+        now=now,
+        data={"source": source.id, **source_body(source)},
+    )
+
+
+def source_body(source: Source) -> dict[str, object]:
+    """Return the source as canonical JSON can hold it, for events and frozen revisions."""
+    return {
+        "url": source.url,
+        "reference": source.reference,
+        "title": source.title,
+        "publisher": source.publisher,
+        "primary": source.primary,
+        "stance": source.stance.value,
+        "quote": source.quote,
+        "locator": source.locator,
+        "accessed_on": source.accessed_on.isoformat(),
+    }

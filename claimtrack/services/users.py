@@ -1,0 +1,76 @@
+"""People of the desk: accounts and passwords."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from claimtrack.audit import Actor, append_event
+from claimtrack.errors import BadNameError, NotFoundError, UserExistsError
+from claimtrack.models import LoginSession, Role, User
+from claimtrack.security.passwords import hash_password
+from claimtrack.services.erasable import store_erasable
+
+_NAME = re.compile(r"[\w.-]{2,64}")
+
+
+def add_user(session: Session, *, name: str, role: Role, password: str, actor: Actor, now: datetime) -> User:
+    """Return the new person. Raises BadNameError, UserExistsError or WeakPasswordError."""
+    key = name.strip().casefold()
+    if not _NAME.fullmatch(key):
+        raise BadNameError
+    if find_user(session, name=key) is not None:
+        raise UserExistsError(name=key)
+    user = User(
+        name=key,
+        display_name=name.strip(),
+        role=role,
+        password_hash=hash_password(password),
+        active=True,
+        created_at=now,
+    )
+    session.add(user)
+    session.flush()
+    # Names can be forgotten, so the audit knows them by a salted digest alone.
+    named = store_erasable(session, value=key, now=now)
+    data = {"role": role.value, "name": named.event_data()}
+    _append(session, user, action="user.add", actor=actor, now=now, data=data)
+    return user
+
+
+def set_password(session: Session, *, name: str, password: str, actor: Actor, now: datetime) -> User:
+    """Give `name` a new password and end all of that person's sessions.
+
+    Raises NotFoundError or WeakPasswordError.
+    """
+    user = find_user(session, name=name)
+    if user is None:
+        raise NotFoundError(thing="person")
+    user.password_hash = hash_password(password)
+    session.execute(
+        update(LoginSession)
+        .where(LoginSession.user_id == user.id, LoginSession.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+    _append(session, user, action="user.password", actor=actor, now=now, data={})
+    return user
+
+
+def find_user(session: Session, *, name: str) -> User | None:
+    """Return the person called `name`, however it is capitalised, or None."""
+    return session.scalar(select(User).where(User.name == name.strip().casefold()))
+
+
+def list_users(session: Session) -> list[User]:
+    """Return all people of the desk by name."""
+    return list(session.scalars(select(User).order_by(User.name)))
+
+
+def _append(
+    session: Session, user: User, *, action: str, actor: Actor, now: datetime, data: Mapping[str, object]
+) -> None:
+    append_event(
+        session, at=now, actor=actor, action=action, object_kind="user", object_id=user.id, data=data
+    )

@@ -1,0 +1,134 @@
+"""What a verdict's public page shows besides its FeedItem: evidence, history, and how it was made."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claimtrack.clock import PartialDate
+from claimtrack.models import Approval, Decision, Publication, RevisionContributor, VerdictRevision
+from claimtrack.publish import FeedAppearance, FeedItem, FeedSource
+from claimtrack.services.feed import find_public
+from claimtrack.services.feed_items import feed_item
+from claimtrack.services.revision_body import read_body
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source with what lets a reader find the same passage again."""
+
+    source: FeedSource
+    reference: str | None
+    locator: str | None
+    primary: bool
+    accessed_on: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the claim was made, in the words it was made in; `medium` is article, speech, ..."""
+
+    appearance: FeedAppearance
+    medium: str
+    quote: str
+    locator: str | None
+    said_on: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRevision:
+    """One version that readers saw, counted from 1; `kind` is None for the first."""
+
+    number: int
+    at: datetime
+    kind: str | None
+    note: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How many people worked on what is public now, how many approved it, and whether one did both."""
+
+    contributors: int
+    approvers: int
+    self_approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """Everything on a verdict's page; `history` is the newest first."""
+
+    item: FeedItem
+    evidence: list[Evidence]
+    places: list[Place]
+    history: list[PublicRevision]
+    making: Making
+
+
+def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
+    """Return the verdict at this address in a fixed number of queries. Raises NotFoundError."""
+    publication = find_public(session, slug=slug)
+    item = feed_item(publication, base_url=base_url)
+    revision = publication.revision
+    assert revision is not None  # noqa: S101 - `feed_item` refuses a publication without one
+    body = read_body(revision)
+    return VerdictView(
+        item=item,
+        evidence=[_evidence(*pair) for pair in zip(item.sources, body["sources"], strict=True)],
+        places=[_place(*pair) for pair in zip(item.appearances, body["appearances"], strict=True)],
+        history=public_history(session, publication=publication),
+        making=_making(session, revision),
+    )
+
+
+def public_history(session: Session, *, publication: Publication) -> list[PublicRevision]:
+    """Return the versions of `publication` (loaded by `feed.load_public`) that readers saw, newest first."""
+    changes, published = publication.corrections, publication.published_at
+    if published is None or publication.revision_id is None:
+        return []
+    first = changes[0].from_revision_id if changes else publication.revision_id
+    hashes = _content_hashes(session, {first, *(change.to_revision_id for change in changes)})
+    versions = [PublicRevision(1, published, None, "", hashes[first])]
+    versions += [
+        PublicRevision(number, change.made_at, change.kind.value, change.note, hashes[change.to_revision_id])
+        for number, change in enumerate(changes, start=2)
+    ]
+    return versions[::-1]
+
+
+def _content_hashes(session: Session, ids: set[int]) -> dict[int, str]:
+    statement = select(VerdictRevision.id, VerdictRevision.content_hash).where(VerdictRevision.id.in_(ids))
+    return {row.id: row.content_hash for row in session.execute(statement)}
+
+
+def _making(session: Session, revision: VerdictRevision) -> Making:
+    """Who approved is asked of the approvals, and not of what anybody says about them."""
+    approved = select(Approval.approver_id).where(
+        Approval.revision_id == revision.id, Approval.decision == Decision.APPROVE
+    )
+    worked = select(RevisionContributor.user_id).where(RevisionContributor.revision_id == revision.id)
+    approvers, contributors = set(session.scalars(approved)), set(session.scalars(worked))
+    return Making(len(contributors), len(approvers), bool(approvers & contributors))
+
+
+def _evidence(source: FeedSource, body: dict[str, Any]) -> Evidence:
+    return Evidence(
+        source=source,
+        reference=body["reference"],
+        locator=body["locator"],
+        primary=body["primary"],
+        accessed_on=PartialDate.parse(body["accessed_on"]),
+    )
+
+
+def _place(appearance: FeedAppearance, body: dict[str, Any]) -> Place:
+    return Place(
+        appearance=appearance,
+        medium=body["medium"],
+        quote=body["quote"],
+        locator=body["locator"],
+        said_on=PartialDate.parse(body["said_on"]) if body["said_on"] else None,
+    )
