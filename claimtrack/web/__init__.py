@@ -1,0 +1,1 @@
+"""The desk and the public site over HTTP: no SQL here, no web in the services."""

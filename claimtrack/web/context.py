@@ -1,0 +1,70 @@
+"""What a request works with: its settings, its one database session, its time, and who asks."""
+
+from datetime import datetime
+
+from flask import Flask, abort, current_app, g, request
+from flask_login import current_user
+
+from claimtrack.clock import utc_now
+from claimtrack.db import Database, DeskSession
+from claimtrack.models import LoginSession
+from claimtrack.security.identity import Identity
+from claimtrack.settings import Settings
+
+EXTENSION = "claimtrack"
+_READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Desk:
+    """What belongs to one application."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        self.settings = settings
+        self.database = database
+
+
+def install_desk(app: Flask, settings: Settings, database: Database) -> None:
+    """Give `app` its settings and database, and close each request's session at its end."""
+    app.extensions[EXTENSION] = Desk(settings, database)
+
+    @app.teardown_request
+    def _close_session(_error: BaseException | None) -> None:
+        session: DeskSession | None = g.pop("db_session", None)
+        if session is not None:
+            session.close()
+
+
+def desk() -> Desk:
+    """Return the present application's settings and database."""
+    found: Desk = current_app.extensions[EXTENSION]
+    return found
+
+
+def db_session() -> DeskSession:
+    """Return the request's session, chosen by its method before anyone is loaded: GET never writes."""
+    if "db_session" not in g:
+        writing = request.method not in _READING_METHODS
+        g.db_session = desk().database.open_session(writing=writing)
+    session: DeskSession = g.db_session
+    return session
+
+
+def request_time() -> datetime:
+    """Return the one instant that all of this request happens at, aware, in UTC."""
+    if "now" not in g:
+        g.now = utc_now()
+    now: datetime = g.now
+    return now
+
+
+def current_login() -> LoginSession | None:
+    """Return the session of the person who asks, or None."""
+    return current_user.login if current_user.is_authenticated else None
+
+
+def identity() -> Identity:
+    """Return who asks. Views that declare a permission always have one."""
+    login = current_login()
+    if login is None:
+        abort(401)
+    return Identity.of(login.user)

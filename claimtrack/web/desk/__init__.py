@@ -1,0 +1,1 @@
+"""The desk: pages for the people who review, behind a log-in."""

@@ -1,0 +1,125 @@
+"""Articles: the list, adding one, reading one with its claims, marking what extraction missed."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from claimtrack.audit import Actor
+from claimtrack.errors import ClaimTrackError, NotFoundError
+from claimtrack.models import ArticleVersion, Claim, Job, JobState
+from claimtrack.permission import Permission
+from claimtrack.services.article_page import view_article
+from claimtrack.services.articles import EXTRACT, add_article, find_article, list_articles
+from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
+from claimtrack.services.jobs import find_job
+from claimtrack.web.access import requires
+from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.desk.article_forms import ArticleForm, MarkForm
+from claimtrack.web.desk.article_markup import article_markup
+from claimtrack.web.desk.form_problems import FormProblem
+from claimtrack.workflow import ClaimState
+
+blueprint = Blueprint("articles", __name__)
+
+
+@blueprint.get("/articles")
+@requires(Permission.DESK_READ)
+def index() -> ResponseReturnValue:
+    """List the newest articles."""
+    return render_template("desk/articles.html", articles=list_articles(db_session()))
+
+
+@blueprint.route("/articles/new", methods=["GET", "POST"])
+@requires(Permission.ARTICLE_ADD)
+def new() -> ResponseReturnValue:
+    """Add an article; what was typed stays when it cannot be stored."""
+    form, problem = ArticleForm(), None
+    if form.is_submitted() and not form.validate():
+        problem = FormProblem.of_fields()
+    elif form.is_submitted():
+        try:
+            article_id = _store(form)
+        except ClaimTrackError as error:
+            problem = FormProblem.of(error)
+        else:
+            flash(gettext("Stored. Its claims are being read and come to the queue by themselves."))
+            return redirect(url_for("articles.article", article_id=article_id), code=303)
+    return render_template(
+        "desk/article_new.html", form=form, problem=problem
+    ), problem.status if problem else 200
+
+
+@blueprint.get("/articles/<int:article_id>")
+@requires(Permission.DESK_READ)
+def article(article_id: int) -> ResponseReturnValue:
+    """Show an article's text with its claims in place."""
+    return _render(article_id, MarkForm(formdata=None))
+
+
+@blueprint.post("/articles/<int:article_id>/claims")
+@requires(Permission.CLAIM_ADD)
+def mark(article_id: int) -> ResponseReturnValue:
+    """Mark a passage as a claim; the page comes back with it, or with what is wrong."""
+    form = MarkForm()
+    try:
+        claim = _mark(article_id, form)
+    except NotFoundError:
+        raise
+    except ClaimTrackError as error:
+        problem = FormProblem.of(error)
+        form.keep_words()
+        return _render(article_id, form, problem=problem), problem.status
+    flash(gettext("Marked, and in the queue."))
+    return redirect(url_for("articles.article", article_id=article_id, _anchor=f"claim-{claim.id}"), code=303)
+
+
+def _store(form: ArticleForm) -> int:
+    session, actor = db_session(), Actor.user(identity().user_id)
+    version = add_article(session, article=form.new_article(), actor=actor, now=request_time())
+    session.commit()
+    return version.article_id
+
+
+def _mark(article_id: int, form: MarkForm) -> Claim:
+    session = db_session()
+    start, end = form.selection() or find_passage(
+        session, article_id=article_id, passage=form.passage.data or ""
+    )
+    seen = form.seen() or find_article(session, article_id=article_id).text[start:end]
+    claim = add_claim_by_hand(
+        session,
+        article_id=article_id,
+        start=start,
+        end=end,
+        quote=seen,
+        identity=identity(),
+        now=request_time(),
+    )
+    session.commit()
+    return claim
+
+
+def _render(article_id: int, form: MarkForm, *, problem: FormProblem | None = None) -> str:
+    view = view_article(db_session(), article_id=article_id)
+    return render_template(
+        "desk/article.html",
+        article=view.version.article,
+        version=view.version,
+        text=article_markup(view),
+        claims=sorted((placed.claim for placed in view.claims), key=lambda claim: (-claim.score, claim.id)),
+        states=[state for state in ClaimState if any(placed.claim.state is state for placed in view.claims)],
+        job=_reading_job(view.version),
+        form=form,
+        problem=problem,
+    )
+
+
+def _reading_job(version: ArticleVersion) -> Job | None:
+    """Return the job that was given up, when a version was not read."""
+    if version.extracted_at is not None:
+        return None
+    try:
+        job = find_job(db_session(), dedupe_key=f"{EXTRACT}:{version.id}")
+    except NotFoundError:
+        return None
+    return job if job.state is JobState.FAILED else None

@@ -1,0 +1,146 @@
+"""The claim page put together: what is stored, what this person may do, and what was typed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from flask import render_template
+from flask_babel import format_date, format_datetime, format_time
+from flask_wtf import FlaskForm
+from markupsafe import Markup
+
+from claimtrack.models import Appearance, Draft, VerdictRevision
+from claimtrack.publish import markdown_to_html
+from claimtrack.publish.web_address import web_address
+from claimtrack.services.claim_page import ClaimView, view_claim
+from claimtrack.services.drafts import words_of
+from claimtrack.services.revision_body import read_body
+from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.desk.claim_actions import choices_for, is_public
+from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
+from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
+from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES
+from claimtrack.web.desk.passage import Passage, passage_around
+from claimtrack.web.i18n import select_locale
+
+# Longer wordings make no heading; they stand in full below it.
+_LONGEST_HEADING = 160
+
+
+def render_claim(
+    claim_id: int, *, typed: Mapping[str, FlaskForm] | None = None, problem: str = "", at: str = ""
+) -> str:
+    """Return the claim page. Raises NotFoundError.
+
+    `typed` holds the forms that were refused (draft, source, dismiss, correct, decision), which keep what
+    was typed; `problem` is the reason, shown at the form called `at`.
+    """
+    view = view_claim(db_session(), claim_id=claim_id)
+    me = identity()
+    forms = {**_fresh_forms(view), **(typed or {})}
+    return render_template(
+        "desk/claim.html",
+        view=view,
+        claim=view.claim,
+        me=me,
+        now=request_time(),
+        choices=choices_for(view, identity=me, now=request_time()),
+        is_public=is_public(view),
+        heading=shorten(view.claim.standalone),
+        passages=[(each, _passage(each)) for each in view.claim.appearances],
+        proposal=_proposal(view),
+        history=_history(view),
+        forms=forms,
+        typed=frozenset(typed or ()),
+        problem=problem,
+        problem_at=at,
+        contributor_ids={each.user_id for each in view.revision.contributors} if view.revision else set(),
+        web_address=web_address,
+        clock_time=clock_time,
+        correction_kinds=CORRECTION_KIND_NAMES,
+        decisions=DECISION_NAMES,
+    )
+
+
+def shorten(wording: str, *, most: int = _LONGEST_HEADING) -> str:
+    """Return a wording of at most about `most` characters, cut between words."""
+    if len(wording) <= most:
+        return wording
+    cut = wording[:most].rpartition(" ")[0] or wording[:most]
+    # Half of an addition in brackets would read as a mistake.
+    opened = cut.rfind("[")
+    return f"{cut[:opened].rstrip() if opened > max(cut.rfind(']'), 0) else cut} …"
+
+
+def clock_time(moment: datetime) -> str:
+    """Return the time of day in the desk's zone, with the date when it is another day's than now."""
+    today = format_date(request_time(), "short") == format_date(moment, "short")
+    return str(format_time(moment, "short") if today else format_datetime(moment, "short"))
+
+
+def draft_form_of(draft: Draft | None, *, standalone: str) -> DraftForm:
+    """Return the editor's form as stored; a new one proposes the wording without its brackets."""
+    if draft is None:
+        return DraftForm(formdata=None, short_wording=without_brackets(standalone))
+    words = words_of(draft)
+    return DraftForm(
+        formdata=None,
+        version=draft.version,
+        rating=words.rating_id,
+        headline=words.headline,
+        short_wording=words.short_wording or without_brackets(standalone),
+        summary=words.summary,
+        explanation=words.explanation,
+        as_of=words.as_of,
+    )
+
+
+def without_brackets(standalone: str) -> str:
+    """Return a standalone wording with its additions as plain words."""
+    return standalone.replace("[", "").replace("]", "")
+
+
+def _fresh_forms(view: ClaimView) -> dict[str, FlaskForm]:
+    return {
+        "draft": draft_form_of(view.draft, standalone=view.claim.standalone),
+        "source": SourceForm(formdata=None),
+        "dismiss": DismissForm(formdata=None),
+        "correct": CorrectForm(formdata=None),
+        "decision": DecisionForm(formdata=None),
+    }
+
+
+def _passage(appearance: Appearance) -> Passage | None:
+    version, start, end = appearance.version, appearance.start_offset, appearance.end_offset
+    if version is None or start is None or end is None:
+        return None
+    return passage_around(version.text, start, end)
+
+
+def _proposal(view: ClaimView) -> dict[str, Any] | None:
+    """Return the newest revision as the public would see it, or None."""
+    revision = view.revision
+    if revision is None:
+        return None
+    body = read_body(revision)
+    return {
+        **body,
+        "revision": revision,
+        "explanation_html": Markup(markdown_to_html(body["explanation"])),  # noqa: S704 - cleaned by nh3
+        "contributors": _names(view, revision),
+        "language_rating": revision.rating.label(revision.language),
+    }
+
+
+def _names(view: ClaimView, revision: VerdictRevision) -> list[str]:
+    ids = sorted(each.user_id for each in revision.contributors)
+    return [view.people[user_id].display_name for user_id in ids if user_id in view.people]
+
+
+def _history(view: ClaimView) -> list[EventLine]:
+    language = select_locale()
+    revisions = {
+        revision.id: RevisionWords(revision.number, revision.rating.label(language))
+        for revision in view.revisions
+    }
+    return [describe_event(event, people=view.people, revisions=revisions) for event in view.events]

@@ -1,0 +1,158 @@
+"""Events as people read them: who did what when, and what changed by it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask_babel import gettext, ngettext
+
+from claimtrack.models import CorrectionKind, DismissReason, Event, Role, Stance, User
+from claimtrack.services.history import event_data
+from claimtrack.web.desk.event_words import (
+    CORRECTION_KIND_NAMES,
+    POLICY_WORDS,
+    action_words,
+    actor_words,
+    object_words,
+)
+from claimtrack.web.names import dismiss_reason_name, quoted, role_name, stance_name, state_name
+from claimtrack.workflow import ClaimState
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event; `details` are short sentences, `state` is the claim's state after it or an empty string."""
+
+    seq: int
+    at: datetime
+    who: str
+    did: str
+    details: tuple[str, ...]
+    self_approval: bool
+    state: str
+    hash: str
+    subject: str
+    object_kind: str
+    object_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionWords:
+    """A revision's number, and the label of its rating."""
+
+    number: int
+    rating: str
+
+
+def describe_event(
+    event: Event, *, people: Mapping[int, User], revisions: Mapping[int, RevisionWords] | None = None
+) -> EventLine:
+    """Return `event` in words; `revisions` are those that it may be about, by their id."""
+    data = event_data(event)
+    revision = (revisions or {}).get(data.get("revision", 0))
+    if revision:
+        data = {"number": revision.number, "rating": revision.rating, **data}
+    details = [*_move(data), *_describe(event.action, data, people)]
+    return EventLine(
+        seq=event.seq,
+        at=event.at,
+        who=actor_words(event.actor, people),
+        did=action_words(event.action),
+        details=tuple(details),
+        self_approval=bool(data.get("self_approval")) and event.action == "verdict.approve",
+        state=data.get("to", ""),
+        hash=event.hash,
+        subject=object_words(event),
+        object_kind=event.object_kind,
+        object_id=event.object_id,
+    )
+
+
+def _move(data: Data) -> list[str]:
+    before, after = data.get("from"), data.get("to")
+    if not before or not after or before == after:
+        return []
+    return [f"{state_name(ClaimState(before))} → {state_name(ClaimState(after))}"]
+
+
+def _describe(action: str, data: Data, people: Mapping[int, User]) -> list[str]:
+    subject, _, _ = action.partition(".")
+    describe = _BY_ACTION.get(action) or _BY_SUBJECT.get(subject)
+    return [detail for detail in describe(data, people) if detail] if describe else []
+
+
+def _source(data: Data, _people: Mapping[int, User]) -> list[str]:
+    kind = gettext("primary") if data["primary"] else gettext("secondary")
+    return [f"{quoted(data['title'])} ({stance_name(Stance(data['stance']))}, {kind})"]
+
+
+def _revision(data: Data, _people: Mapping[int, User]) -> list[str]:
+    if "hash" not in data:
+        return []
+    words = {"number": data.get("number", ""), "hash": data["hash"][:8], "rating": data.get("rating", "")}
+    if words["rating"]:
+        return [gettext("Revision %(number)s, %(hash)s: %(rating)s", **words)]
+    if words["number"]:
+        return [gettext("Revision %(number)s, %(hash)s", **words)]
+    return [gettext("Revision %(hash)s", **words)]
+
+
+def _decision(data: Data, people: Mapping[int, User]) -> list[str]:
+    return [*_revision(data, people), _quoted(data.get("reason"))]
+
+
+def _dismissal(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [dismiss_reason_name(DismissReason(data["reason"])), _quoted(data.get("note"))]
+
+
+def _correction(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [str(CORRECTION_KIND_NAMES[CorrectionKind(data["kind"])]), _quoted(data["note"])]
+
+
+def _expiry(data: Data, people: Mapping[int, User]) -> list[str]:
+    return [gettext("%(holder)s held it", holder=actor_words(f"user:{data['holder']}", people))]
+
+
+def _article(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [_quoted(data.get("title"))]
+
+
+def _extraction(data: Data, _people: Mapping[int, User]) -> list[str]:
+    count = data["claims"]
+    return [ngettext("%(num)s claim", "%(num)s claims", count), str(data["model"] or "")]
+
+
+def _person(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [role_name(Role(data["role"]))] if "role" in data else []
+
+
+def _policy(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [f"{words}: {_value(data[name])}" for name, words in POLICY_WORDS.items() if name in data]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return str(gettext("yes") if value else gettext("no"))
+    return str(gettext("none") if value in {None, ""} else value)
+
+
+def _quoted(text: str | None) -> str:
+    return quoted(text) if text else ""
+
+
+Describe = Callable[[Data, Mapping[int, User]], list[str]]
+_BY_SUBJECT: dict[str, Describe] = {"source": _source, "user": _person, "policy": _policy}
+_BY_ACTION: dict[str, Describe] = {
+    "article.add": _article,
+    "article.extract": _extraction,
+    "claim.expire": _expiry,
+    "claim.dismiss": _dismissal,
+    "verdict.propose": _revision,
+    "verdict.publish": _revision,
+    "verdict.approve": _decision,
+    "verdict.request_changes": _decision,
+    "verdict.correct": _correction,
+}

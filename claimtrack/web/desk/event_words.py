@@ -1,0 +1,83 @@
+"""What the audit's actions and actors are called on pages."""
+
+from collections.abc import Mapping
+
+from flask_babel import gettext, lazy_gettext
+
+from claimtrack.audit.actor import ActorKind
+from claimtrack.models import CorrectionKind, Decision, Event, User
+
+ACTION_WORDS = {
+    "article.add": lazy_gettext("Article added"),
+    "article.extract": lazy_gettext("Claims extracted"),
+    "claim.add": lazy_gettext("Claim marked by hand"),
+    "claim.take": lazy_gettext("Claim taken"),
+    "claim.release": lazy_gettext("Claim released"),
+    "claim.expire": lazy_gettext("Time ran out"),
+    "claim.take_over": lazy_gettext("Claim taken over"),
+    "claim.dismiss": lazy_gettext("Claim dismissed"),
+    "claim.reopen": lazy_gettext("Claim reopened"),
+    "source.add": lazy_gettext("Source added"),
+    "source.change": lazy_gettext("Source changed"),
+    "source.remove": lazy_gettext("Source removed"),
+    "source.restore": lazy_gettext("Source put back"),
+    "verdict.propose": lazy_gettext("Verdict proposed"),
+    "verdict.withdraw": lazy_gettext("Proposal withdrawn"),
+    "verdict.request_changes": lazy_gettext("Changes requested"),
+    "verdict.approve": lazy_gettext("Verdict approved"),
+    "verdict.publish": lazy_gettext("Verdict published"),
+    "verdict.correct": lazy_gettext("Verdict opened for a change"),
+    "user.add": lazy_gettext("Person added"),
+    "user.password": lazy_gettext("Password set"),
+    "policy.set": lazy_gettext("Policy set"),
+}
+CORRECTION_KIND_NAMES = {
+    CorrectionKind.CORRECTION: lazy_gettext("Correction"),
+    CorrectionKind.UPDATE: lazy_gettext("Update"),
+    CorrectionKind.CLARIFICATION: lazy_gettext("Clarification"),
+    CorrectionKind.RETRACTION: lazy_gettext("Retraction"),
+}
+DECISION_NAMES = {
+    Decision.APPROVE: lazy_gettext("Approved"),
+    Decision.REQUEST_CHANGES: lazy_gettext("Changes requested"),
+    Decision.ABSTAIN: lazy_gettext("Abstained"),
+}
+POLICY_WORDS = {
+    "quorum": lazy_gettext("Approvals needed"),
+    "sources_required": lazy_gettext("Sources needed"),
+    "lease_minutes": lazy_gettext("Minutes that a claim is held"),
+    "self_approval": lazy_gettext("Contributors may approve their own work"),
+    "peer_approval": lazy_gettext("Reviewers may approve"),
+    "read_only": lazy_gettext("Read-only"),
+    "rating_scale": lazy_gettext("Rating scale"),
+    "publisher_name": lazy_gettext("Publisher's name"),
+    "publisher_url": lazy_gettext("Publisher's address"),
+    "publisher_logo_url": lazy_gettext("Address of the publisher's logo"),
+}
+
+
+def action_words(action: str) -> str:
+    """Return what an action is called; its own name when this version of the desk does not know it."""
+    return str(ACTION_WORDS.get(action, action))
+
+
+def actor_words(actor: str, people: Mapping[int, User]) -> str:
+    """Return who an event's actor is: a person by name, a command, a job."""
+    kind, _, name = actor.partition(":")
+    if kind == ActorKind.USER and name.isdecimal():
+        person = people.get(int(name))
+        return person.display_name if person else str(gettext("Person %(id)s", id=name))
+    if kind == ActorKind.COMMAND:
+        return str(gettext("Command “%(name)s”", name=name))
+    return str(gettext("The desk (%(name)s)", name=name))
+
+
+def object_words(event: Event) -> str:
+    """Return what an event is about, with its number."""
+    words = {
+        "claim": lazy_gettext("Claim %(id)s", id=event.object_id),
+        "article": lazy_gettext("Article %(id)s", id=event.object_id),
+        "user": lazy_gettext("Person %(id)s", id=event.object_id),
+        "policy": lazy_gettext("Policy %(id)s", id=event.object_id),
+    }
+    return str(words.get(event.object_kind, f"{event.object_kind} {event.object_id}"))

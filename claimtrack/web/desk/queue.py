@@ -1,0 +1,58 @@
+"""The queue: what to check next."""
+
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_decimal, gettext
+
+from claimtrack.permission import Permission
+from claimtrack.services.queue import COUNT_CAP, QueueOrder, count_claims, list_claims
+from claimtrack.web.access import requires
+from claimtrack.web.context import db_session, identity
+from claimtrack.web.desk.bookmarks import BadBookmarkError, read_bookmark, sign_bookmark
+from claimtrack.web.desk.queue_filters import QueueForm
+
+blueprint = Blueprint("queue", __name__)
+_PAGE = "page"
+
+
+@blueprint.get("/queue")
+@requires(Permission.DESK_READ)
+def queue() -> ResponseReturnValue:
+    """Show one page of the claims that the filters want."""
+    form = QueueForm(request.args)
+    wanted = form.wanted(identity())
+    bookmark, notice = _asked_page(wanted.order)
+    page = list_claims(db_session(), wanted=wanted, bookmark=bookmark)
+    number = count_claims(db_session(), wanted=wanted)
+    return render_template(
+        "desk/queue.html",
+        form=form,
+        claims=page.claims,
+        number=number,
+        count=_shown_count(number),
+        notice=notice,
+        previous=_address(form, sign_bookmark(page.previous, order=wanted.order)),
+        following=_address(form, sign_bookmark(page.following, order=wanted.order)),
+    )
+
+
+def _asked_page(order: QueueOrder) -> tuple[str | None, str]:
+    try:
+        return read_bookmark(request.args.get(_PAGE), order=order), ""
+    except BadBookmarkError:
+        return None, gettext("That page of the queue is not known any more. This is the first page.")
+
+
+def _address(form: QueueForm, bookmark: str | None) -> str | None:
+    """Return the address of the page at `bookmark` in the same view; None for none."""
+    if bookmark is None:
+        return None
+    fields: dict[str, Any] = {name: value for name, value in request.args.items() if name in form}
+    return url_for("queue.queue", **{**fields, _PAGE: bookmark})
+
+
+def _shown_count(count: int) -> str:
+    """Return the number of claims, which is counted no further than the cap."""
+    return f"{format_decimal(COUNT_CAP)}+" if count > COUNT_CAP else str(format_decimal(count))

@@ -1,0 +1,36 @@
+"""What the fields of the desk's forms are called when they are shown apart from their form."""
+
+from flask_babel import lazy_gettext as _
+
+FIELD_NAMES = {
+    "address": _("Address"),
+    "as_of": _("True as of"),
+    "explanation": _("Explanation"),
+    "headline": _("Headline"),
+    "kind": _("What it is"),
+    "language": _("Language"),
+    "locator": _("Where in it"),
+    "name": _("Name"),
+    "note": _("Note"),
+    "passage": _("The passage"),
+    "published_on": _("Published on"),
+    "publisher": _("Publisher"),
+    "publisher_logo_url": _("Address of the publisher's logo"),
+    "publisher_name": _("Publisher's name"),
+    "publisher_url": _("Publisher's address"),
+    "quote": _("Quote"),
+    "reason": _("Reason"),
+    "reference": _("Or a reference"),
+    "role": _("Role"),
+    "short_wording": _("Short wording"),
+    "stance": _("What it says about the claim"),
+    "summary": _("Summary"),
+    "text": _("Text"),
+    "title": _("Title"),
+    "url": _("Address (URL)"),
+}
+
+
+def field_name(name: str) -> str:
+    """Return what the field `name` is called; its own name, made readable, when it is not known."""
+    return str(FIELD_NAMES.get(name) or name.replace("_", " ").capitalize())

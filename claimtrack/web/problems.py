@@ -1,0 +1,92 @@
+"""Refusals as pages: a clear message, and nothing of what was typed is lost."""
+
+from typing import Any
+
+from flask import Flask, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from claimtrack.errors import ClaimTrackError
+from claimtrack.web.context import current_login
+from claimtrack.web.i18n import error_text
+
+# Fields that are never shown back.
+_SECRET = frozenset({"csrf_token", "password", "kept_path"})
+_LEAST_KEPT = 1
+
+
+def install_problem_pages(app: Flask) -> None:
+    """Answer every refusal and every error with a page of the desk."""
+    app.register_error_handler(CSRFError, _answer_csrf)
+    app.register_error_handler(401, _answer_unauthorized)
+    app.register_error_handler(ClaimTrackError, _answer_refusal)
+    app.register_error_handler(OperationalError, _answer_busy)
+    app.register_error_handler(HTTPException, _answer_http)
+
+
+def kept_fields() -> list[tuple[str, str]]:
+    """Return what the form that was sent held, but for secrets and the token; nothing if it was too large."""
+    try:
+        fields = request.form
+    except RequestEntityTooLarge:
+        return []
+    return [(name, value) for name, value in fields.items(multi=True) if name not in _SECRET]
+
+
+def _answer_unauthorized(_error: HTTPException) -> ResponseReturnValue:
+    """Ask to log in; what was typed in an expired session comes along and is offered again afterwards."""
+    from claimtrack.web.login import login_page  # noqa: PLC0415 - the login page shows problems too
+
+    return login_page(status=401)
+
+
+def _answer_csrf(_error: CSRFError) -> ResponseReturnValue:
+    """The token is gone with the session cookie: log in again, or send the same form once more."""
+    # The log-in form carries another form along, so it comes back as it is.
+    if current_login() is None or request.path == url_for("login.login"):
+        return _answer_unauthorized(_error)
+    return render_resume(request.full_path.rstrip("?"), kept_fields()), 400
+
+
+def render_resume(path: str, fields: list[tuple[str, str]]) -> str:
+    """Return the page that shows what was typed and sends it to `path` when the person says so."""
+    return render_template("resume.html", path=path, fields=fields)
+
+
+def _answer_refusal(error: ClaimTrackError) -> ResponseReturnValue:
+    message = error_text(error)
+    return _page(error.status, gettext("That did not work"), message), error.status
+
+
+def _answer_http(error: HTTPException) -> ResponseReturnValue:
+    titles: dict[int | None, tuple[str, str]] = {
+        403: (gettext("Not allowed"), gettext("Your role does not allow this.")),
+        404: (
+            gettext("Not found"),
+            gettext("There is nothing at this address. It may have moved, or it is mistyped."),
+        ),
+        405: (gettext("Not possible"), gettext("This address has to be used by a form.")),
+        413: (gettext("Too large"), gettext("This is larger than the desk accepts.")),
+    }
+    default = (gettext("Something went wrong"), gettext("The desk could not answer. Try again in a moment."))
+    title, message = titles.get(error.code, default)
+    return _page(error.code or 500, title, message), error.code or 500
+
+
+def _answer_busy(_error: OperationalError) -> ResponseReturnValue:
+    # The page is for anybody: asking the database who reads it would fail again.
+    g.is_public = g.database_is_busy = True
+    title = gettext("The database is busy")
+    message = gettext("Nothing was changed. Wait a moment and send it again.")
+    return _page(503, title, message), 503
+
+
+def _page(status: int, title: str, message: str) -> str:
+    kept: list[Any] = kept_fields() if request.method == "POST" else []
+    public = getattr(g, "is_public", False)
+    return render_template(
+        "problem.html", status=status, title=title, message=message, fields=kept, is_public=public
+    )

@@ -1,0 +1,1 @@
+"""The public site: pages, feeds and claim search, without a cookie."""

@@ -1,0 +1,77 @@
+"""What the templates of the public pages are given."""
+
+from typing import Any
+
+from flask import url_for
+
+from claimtrack.models import Policy
+from claimtrack.publish import claim_review, markdown_to_html, script_json
+from claimtrack.services.feed import FeedFilter, list_public
+from claimtrack.services.feed_filters import filter_values
+from claimtrack.services.feed_items import feed_item
+from claimtrack.services.policies import ratings_in_force
+from claimtrack.services.public_log import list_corrections
+from claimtrack.services.verdict_page import view_verdict
+from claimtrack.web.context import db_session, desk
+from claimtrack.web.i18n import select_locale
+from claimtrack.web.public.answers import policy_in_force, publisher
+from claimtrack.web.public.filters import choice_groups, filter_query
+from claimtrack.web.public.paging import Paging
+
+_STANCES = ("refutes", "supports", "context")
+
+
+def home(wanted: FeedFilter, paging: Paging) -> dict[str, Any]:
+    """Return one page of the list of verdicts, with the filters that narrow it."""
+    session, base_url = db_session(), desk().settings.base_url
+    found = list_public(session, wanted=wanted, limit=paging.size, offset=paging.offset)
+    groups = choice_groups(filter_values(session), wanted=wanted, path=url_for("public.home"))
+    return {
+        "items": [feed_item(publication, base_url=base_url) for publication in found],
+        "groups": groups,
+        "chosen": {group.field: choice for group in groups for choice in group.choices if choice.chosen},
+        "narrowed": wanted != FeedFilter(),
+        "paging": paging,
+        "page_address": lambda number: url_for("public.home") + filter_query(wanted, page=number),
+        "feed_query": filter_query(wanted),
+    }
+
+
+def verdict(slug: str) -> dict[str, Any]:
+    """Return a verdict's page; its markup only while the verdict stands."""
+    view = view_verdict(db_session(), slug=slug, base_url=desk().settings.base_url)
+    evidence = {
+        stance: [each for each in view.evidence if each.source.stance == stance] for stance in _STANCES
+    }
+    markup = None if view.item.retracted else script_json(claim_review(view.item, publisher()))
+    return {"view": view, "item": view.item, "evidence": evidence, "markup": markup}
+
+
+def corrections(paging: Paging) -> dict[str, Any]:
+    """Return the policy on corrections and one page of the log."""
+    base_url = desk().settings.base_url
+    lines = list_corrections(db_session(), limit=paging.size, offset=paging.offset)
+    return {
+        **policy_text(policy_in_force(), "corrections"),
+        "lines": [(line.correction, feed_item(line.publication, base_url=base_url)) for line in lines],
+        "paging": paging,
+        "page_address": lambda number: url_for("public.corrections", page=number),
+    }
+
+
+def methodology() -> dict[str, Any]:
+    """Return how the desk works, and its present ratings."""
+    policy = policy_in_force()
+    return {**policy_text(policy, "methodology"), "ratings": ratings_in_force(db_session(), policy)}
+
+
+def policy_text(policy: Policy, page: str) -> dict[str, str]:
+    """Return the desk's own text for `page` as HTML, with its language; an empty one when it has none.
+
+    A desk's own words in another language are nearer the truth than ours in the reader's.
+    """
+    for language in (select_locale(), *desk().settings.languages):
+        text = policy.texts.get(language, {}).get(page, "")
+        if text.strip():
+            return {"policy_html": markdown_to_html(text), "policy_language": language}
+    return {"policy_html": "", "policy_language": ""}

@@ -1,0 +1,73 @@
+"""The public pages: the list of verdicts, a verdict, the log of corrections, and the methodology."""
+
+from flask import Blueprint, abort, request
+from flask.typing import ResponseReturnValue
+
+from claimtrack.services.feed import FeedFilter, feed_state, verdict_state
+from claimtrack.services.public_log import count_corrections
+from claimtrack.web.access import Access, requires
+from claimtrack.web.context import db_session
+from claimtrack.web.i18n import select_locale, speak
+from claimtrack.web.public import pages
+from claimtrack.web.public.answers import answer_page, open_to_public, policy_in_force
+from claimtrack.web.public.conditional import edition_of
+from claimtrack.web.public.feed_labels import correction_name
+from claimtrack.web.public.filters import read_filter
+from claimtrack.web.public.paging import Paging, page_number
+
+blueprint = open_to_public(Blueprint("public", __name__))
+blueprint.add_app_template_filter(correction_name)
+VERDICTS_A_PAGE = 20
+CHANGES_A_PAGE = 50
+
+
+@blueprint.get("/")
+@requires(Access.PUBLIC)
+def home() -> ResponseReturnValue:
+    """Show the verdicts, the latest change first."""
+    wanted, policy = read_filter(request.args), policy_in_force()
+    state = feed_state(db_session(), wanted=wanted)
+    # What can be chosen depends on the verdicts that the filter leaves out too.
+    everything = feed_state(db_session(), wanted=FeedFilter())
+    paging = Paging(page_number(request.args), size=VERDICTS_A_PAGE, total=state.count)
+    if paging.is_beyond:
+        abort(404)
+    updated = max(filter(None, (everything.updated, policy.created_at)))
+    edition = edition_of(
+        "home", select_locale(), wanted, paging, state, everything, policy.version, updated=updated
+    )
+    return answer_page(edition, "public/home.html", lambda: pages.home(wanted, paging))
+
+
+@blueprint.get("/verdicts/<slug:slug>")
+@requires(Access.PUBLIC)
+def verdict(slug: str) -> ResponseReturnValue:
+    """Show one verdict in its own language; a retracted one keeps its address and says why."""
+    state, policy = verdict_state(db_session(), slug=slug), policy_in_force()
+    speak(state.language)
+    updated = max(state.updated, policy.created_at)
+    edition = edition_of("verdict", slug, select_locale(), state, policy.version, updated=updated)
+    by_language = select_locale() != state.language
+    return answer_page(edition, "public/verdict.html", lambda: pages.verdict(slug), by_language=by_language)
+
+
+@blueprint.get("/corrections")
+@requires(Access.PUBLIC)
+def corrections() -> ResponseReturnValue:
+    """Show how the desk corrects itself, and everything it has corrected."""
+    state, policy = feed_state(db_session(), wanted=FeedFilter()), policy_in_force()
+    paging = Paging(page_number(request.args), size=CHANGES_A_PAGE, total=count_corrections(db_session()))
+    if paging.is_beyond:
+        abort(404)
+    updated = max(filter(None, (state.updated, policy.created_at)))
+    edition = edition_of("corrections", select_locale(), paging, state, policy.version, updated=updated)
+    return answer_page(edition, "public/corrections.html", lambda: pages.corrections(paging))
+
+
+@blueprint.get("/methodology")
+@requires(Access.PUBLIC)
+def methodology() -> ResponseReturnValue:
+    """Show how the desk works and what its ratings mean."""
+    policy = policy_in_force()
+    edition = edition_of("methodology", select_locale(), policy.version, updated=policy.created_at)
+    return answer_page(edition, "public/methodology.html", pages.methodology)

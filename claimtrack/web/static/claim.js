@@ -1,0 +1,23 @@
+// The claim page: keys, the draft saved while it is written, a counter, and no words lost by leaving.
+// Everything here is a help: without it the same buttons and fields do the same.
+import { keepDraft } from "./draft.js";
+import { guardForms } from "./guard.js";
+import { listenToKeys } from "./keys.js";
+
+function countCharacters(input, output) {
+  // Code points, as the desk counts: a flag or a ship is not two characters.
+  const count = [...input.value].length;
+  output.textContent = output.dataset.text.replace("#", String(count));
+  output.classList.toggle("over", count > Number(output.dataset.best));
+}
+
+for (const input of document.querySelectorAll("[data-counter]")) {
+  const output = document.getElementById(input.dataset.counter);
+  input.addEventListener("input", () => countCharacters(input, output));
+  countCharacters(input, output);
+}
+
+const form = document.querySelector("form[data-autosave]");
+const draft = form ? keepDraft(form) : null;
+guardForms(draft);
+listenToKeys();
