@@ -1,0 +1,35 @@
+import pytest
+
+from claimtrack.errors import UnknownLanguageError
+from claimtrack.extract import LANGUAGES, detect_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Predsednik vlade je danes v parlamentu predstavil predlog zakona o zdravstvu.", "sl"),
+        ("The prime minister presented the health bill to parliament today.", "en"),
+    ],
+)
+def test_the_language_is_found_among_those_known(text: str, language: str) -> None:
+    assert detect_language(text, among=LANGUAGES) == language
+
+
+def test_a_single_language_needs_no_look_at_the_text() -> None:
+    assert detect_language("Guten Tag", among=("sl",)) == "sl"
+
+
+def test_signs_alone_are_still_given_one_of_the_languages() -> None:
+    assert detect_language("... 123 ???", among=LANGUAGES) in LANGUAGES
+
+
+def test_a_long_text_in_another_language_is_told() -> None:
+    german = (
+        "Die Gemeinde hat am Montag eine neue Brücke eröffnet. Der Bau kostete sieben Millionen Euro. " * 4
+    )
+    with pytest.raises(UnknownLanguageError, match=r"de.*en, sl"):
+        detect_language(german, among=LANGUAGES)
+
+
+def test_numbers_and_signs_alone_are_in_some_known_language() -> None:
+    assert detect_language("12 34 56 ??? ", among=LANGUAGES) in LANGUAGES

@@ -1,0 +1,119 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from sqlalchemy import select
+
+from claimtrack.audit import Actor
+from claimtrack.errors import NotFoundError
+from claimtrack.extract import ExtractedClaim, Extraction, Kind
+from claimtrack.models import Appearance, ArticleVersion, Claim, Claimant, ClaimOrigin
+from claimtrack.services.extracted_claims import LEAST_SCORE, store_extraction
+from claimtrack.services.extraction import extract_article
+from tests.desk import TEXT, TrialDesk
+from tests.services.record import count_rows, last_event
+
+ACTOR = Actor.job("extract_article")
+
+
+def run(desk: TrialDesk) -> int:
+    return extract_article(desk.database, version_id=1, actor=ACTOR, now=desk.now)
+
+
+def candidate(text: str, *, score: float = 0.5, claimant: str | None = None) -> ExtractedClaim:
+    start = TEXT.index(text)
+    return ExtractedClaim(
+        text=text,
+        standalone=f"[Bridge] {text}",
+        start=start,
+        end=start + len(text),
+        sentence=0,
+        claimant=claimant,
+        score=score,
+        reasons=("number",),
+        kind=Kind.QUANTITY,
+    )
+
+
+def store(desk: TrialDesk, *claims: ExtractedClaim) -> list[Claim]:
+    extraction = Extraction("en", "rules 1", ((0, 10),), claims)
+    with desk.writing() as session:
+        version = session.get_one(ArticleVersion, 1)
+        return store_extraction(session, version=version, extraction=extraction, actor=ACTOR, now=desk.now)
+
+
+def test_the_claims_of_an_article_come_into_the_queue_where_they_stand(desk: TrialDesk) -> None:
+    desk.add_article()
+    found = run(desk)
+    assert found == count_rows(desk, Claim) > 0
+    with desk.database.reading() as session:
+        for appearance in session.scalars(select(Appearance)):
+            assert TEXT[appearance.start_offset : appearance.end_offset] == appearance.quote
+        assert set(session.scalars(select(Claim.origin))) == {ClaimOrigin.EXTRACTED}
+        assert min(session.scalars(select(Claim.score))) >= LEAST_SCORE
+
+
+def test_a_batch_is_one_event_with_a_digest(desk: TrialDesk) -> None:
+    desk.add_article()
+    found = run(desk)
+    line = last_event(desk)
+    assert (line.actor, line.action) == ("job:extract_article", "article.extract")
+    assert (line.data["claims"], line.data["version"], len(line.data["digest"])) == (found, 1, 64)
+
+
+def test_running_it_twice_stores_the_claims_once(desk: TrialDesk) -> None:
+    desk.add_article()
+    found = run(desk)
+    assert run(desk) == 0
+    assert count_rows(desk, Claim) == found
+
+
+def test_two_at_once_store_the_claims_once(desk: TrialDesk) -> None:
+    desk.add_article()
+    run_once = Barrier(2)
+
+    def work(_number: int) -> int:
+        run_once.wait()
+        return run(desk)
+
+    with ThreadPoolExecutor(2) as pool:
+        stored = sorted(pool.map(work, range(2)))
+    assert stored == [0, count_rows(desk, Claim)]
+
+
+def test_a_text_without_a_claim_is_read_all_the_same(desk: TrialDesk) -> None:
+    desk.add_article("Hello there. What a day!")
+    assert run(desk) == 0
+    with desk.database.reading() as session:
+        version = session.get_one(ArticleVersion, 1)
+    assert version.extracted_at == desk.now
+    assert last_event(desk).data["first"] is None
+
+
+def test_what_scores_too_low_stays_out(desk: TrialDesk) -> None:
+    desk.add_article()
+    stored = store(
+        desk,
+        candidate("It is long", score=LEAST_SCORE - 0.01),
+        candidate("The harbour bridge", score=LEAST_SCORE),
+    )
+    assert [claim.wording for claim in stored] == ["The harbour bridge"]
+
+
+def test_a_claimant_is_one_row_however_many_claims_they_made(desk: TrialDesk) -> None:
+    desk.add_article()
+    store(
+        desk,
+        candidate("It is long", claimant="Mayor Wren"),
+        candidate("The harbour bridge", claimant="Mayor Wren"),
+        candidate("It cost 18 million crowns"),
+    )
+    assert count_rows(desk, Claimant) == 1
+    with desk.database.reading() as session:
+        owners = session.scalars(select(Claim.claimant_id).order_by(Claim.id)).all()
+    assert owners == [1, 1, None]
+
+
+def test_a_version_that_is_not_there_is_not_found(desk: TrialDesk) -> None:
+    with pytest.raises(NotFoundError):
+        run(desk)
