@@ -63,6 +63,8 @@ class Settings(BaseSettings):
     def _check_languages(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if not value or not all(_LANGUAGE.fullmatch(code) for code in value):
             raise ValueError("language codes such as en,sl are needed")
+        for code in value:
+            _check_locale(code)
         return value
 
     @field_validator("time_zone")
@@ -130,6 +132,16 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The desk's time zone."""
         return ZoneInfo(self.time_zone)
+
+
+def _check_locale(code: str) -> None:
+    # Loaded when it is needed: it would double the time that `claimtrack --help` takes.
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+    try:
+        Locale.parse(code)
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError(f"there is no language {code!r}") from error
 
 
 def find_instance(given: Path | None = None) -> Path:

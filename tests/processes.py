@@ -54,9 +54,9 @@ def is_running(pid: int) -> bool:
 
 
 def children_of(pid: int) -> list[int]:
-    """Return the ids of the processes that `pid` started."""
-    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf8")
-    return [int(child) for child in listed.split()]
+    """Return the ids of the processes that `pid` started, from whichever of its threads."""
+    listed = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for children in listed for child in children.read_text(encoding="utf8").split()]
 
 
 def free_port() -> int:

@@ -70,6 +70,7 @@ def test_languages_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("languages", "xx"),
         ("port", 0),
         ("port", 65536),
         ("port", "five"),

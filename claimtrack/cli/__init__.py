@@ -18,6 +18,14 @@ class _Commands(LazyGroup):
             return super().invoke(ctx)
         except ClaimTrackError as error:
             raise click.ClickException(str(error)) from error
+        except Exception as error:
+            # Loaded only now: it knows the database's errors, and loading those takes a while.
+            from claimtrack.cli.failures import explain_failure  # noqa: PLC0415
+
+            message = explain_failure(error)
+            if message is None:
+                raise
+            raise click.ClickException(message) from error
 
 
 @click.group(

@@ -1,13 +1,9 @@
 """The web server with a worker beside it, ended together."""
 
 import errno
-import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from types import FrameType
 
 import click
@@ -15,11 +11,9 @@ from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
 from claimtrack import create_app
+from claimtrack.cli.worker_keeper import worker_beside
 from claimtrack.errors import HostNotHereError, PortTakenError
 from claimtrack.settings import Settings
-
-# Seconds a worker gets to finish its job before it is ended hard; the job is then run again later.
-PATIENCE = 10
 
 
 def run_server(settings: Settings) -> None:
@@ -29,7 +23,7 @@ def run_server(settings: Settings) -> None:
     """
     with _listen(settings) as listening:
         app = create_app(settings)
-        with closing(_serve_on(listening, app, settings)) as server, _worker_beside(settings):
+        with closing(_serve_on(listening, app, settings)) as server, worker_beside(settings):
             _say_where(settings)
             signal.signal(signal.SIGTERM, _stop)
             server.run()
@@ -53,20 +47,6 @@ def _listen(settings: Settings) -> socket.socket:
 
 def _serve_on(listening: socket.socket, app: Flask, settings: Settings) -> BaseWSGIServer:
     return create_server(app, sockets=[listening], threads=settings.threads, ident=None)
-
-
-@contextmanager
-def _worker_beside(settings: Settings) -> Iterator[None]:
-    arguments = ["--instance", str(settings.instance), "worker", "--parent", str(os.getpid())]
-    worker = subprocess.Popen([sys.executable, "-m", "claimtrack", *arguments])  # noqa: S603 - our own program
-    try:
-        yield
-    finally:
-        worker.terminate()
-        try:
-            worker.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            worker.kill()
 
 
 def _say_where(settings: Settings) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from claimtrack.models import VerdictRevision
 from claimtrack.security.identity import Identity
 from claimtrack.services.drafts import DraftWords, find_draft, save_draft, words_of
+from claimtrack.services.guards import lock_claim
 from claimtrack.services.verdicts import propose_verdict
 
 
@@ -18,6 +19,8 @@ def propose_words(
     Raises what `save_draft` and `propose_verdict` raise. After an IncompleteVerdictError the words are in
     the draft, so the caller may commit them: an incomplete verdict is no reason to lose them.
     """
+    # Of two equal forms at once, the second waits here and then sees what the first one stored.
+    lock_claim(session, claim_id)
     draft = find_draft(session, claim_id=claim_id)
     if draft is None or words_of(draft) != words:
         draft = save_draft(

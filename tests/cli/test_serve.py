@@ -1,5 +1,6 @@
 """The real server with its worker, started and ended as people and supervisors do."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -62,8 +63,8 @@ def test_a_signal_ends_web_and_worker(run: Run, instance: Path, ending: signal.S
         shown = read_until(server, "Ctrl-C")
         assert f"http://127.0.0.1:{port}/login" in shown
         assert fetch(port, "/healthz")[0] == 200
-        (worker,) = children_of(server.pid)
         wait_until(lambda: states(desk) == {JobState.DONE}, "the worker beside the server")
+        (worker,) = children_of(server.pid)
         server.send_signal(ending)
         assert server.wait(30) == 0
         assert not is_running(worker)
@@ -96,3 +97,21 @@ def test_a_host_that_is_not_this_machine_is_one_clear_line(run: Run, instance: P
     assert result.exit_code == 1
     assert "192.0.2.1" in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_worker_that_is_killed_is_started_again(run: Run, instance: Path) -> None:
+    run("init")
+    port = free_port()
+    with running(instance, "serve", "--port", str(port)) as server:
+        read_until(server, "Ctrl-C")
+        wait_until(lambda: len(children_of(server.pid)) == 1, "the first worker")
+        (first,) = children_of(server.pid)
+        os.kill(first, signal.SIGKILL)
+        wait_until(lambda: children_of(server.pid) not in ([], [first]), "another worker")
+        database = open_database(load_settings(instance))
+        desk = TrialDesk(database, PEOPLE, now=NOW)
+        desk.add_article()
+        wait_until(lambda: states(desk) == {JobState.DONE}, "the second worker's work")
+        database.close()
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(30) == 0

@@ -1,6 +1,8 @@
 """Proposing with the words that came along, and telling a form that was sent twice."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
@@ -50,6 +52,27 @@ def test_the_words_are_saved_and_frozen(desk: TrialDesk, claim_id: int, words: D
 
 def test_sent_twice_it_is_one_revision(desk: TrialDesk, claim_id: int, words: DraftWords) -> None:
     assert propose(desk, claim_id, words).id == propose(desk, claim_id, words).id
+
+
+def test_sent_four_times_at_once_it_is_one_revision(
+    desk: TrialDesk, claim_id: int, words: DraftWords
+) -> None:
+    start = Barrier(4)
+
+    def send(_number: int) -> int:
+        start.wait()
+        with desk.database.writing() as session:
+            return propose_words(
+                session,
+                claim_id=claim_id,
+                version=2,
+                words=words,
+                identity=desk.person("alice"),
+                now=desk.now,
+            ).id
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(send, range(4)))) == 1
 
 
 def test_other_words_after_proposing_are_refused(desk: TrialDesk, claim_id: int, words: DraftWords) -> None:
