@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from heapq import nlargest
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,15 +23,22 @@ from claimtrack.workflow import ClaimState
 
 # Below this check-worthiness a statement stays out of the queue; a person can still mark it.
 LEAST_SCORE = 0.25
+# More than a desk checks of one text. A text of the greatest size holds tens of thousands of statements: to
+# store them all keeps every other writer waiting for longer than it has patience, and no page can show them.
+MOST_CLAIMS = 500
 
 
 def store_extraction(
     session: Session, *, version: ArticleVersion, extraction: Extraction, actor: Actor, now: datetime
 ) -> list[Claim]:
-    """Return the claims that were queued for a version; a version is extracted once, one event a batch."""
+    """Return the claims that were queued for a version: the MOST_CLAIMS best, in the order of the text.
+
+    A version is extracted once; the batch is one event, which also says how many were left out.
+    """
     if version.extracted_at is not None:
         return []
-    found = [claim for claim in extraction.claims if claim.score >= LEAST_SCORE]
+    worthy = [claim for claim in extraction.claims if claim.score >= LEAST_SCORE]
+    found = _pick_best(worthy)
     claimants = _claimants_by_name(session, found)
     claims = [
         _queue_claim(session, claim, extraction, version=version, claimants=claimants, now=now)
@@ -38,8 +46,14 @@ def store_extraction(
     ]
     version.extracted_at, version.extraction_model = now, extraction.model
     session.flush()
-    _record_batch(session, version, claims, actor=actor, now=now)
+    _record_batch(session, version, claims, left_out=len(worthy) - len(found), actor=actor, now=now)
     return claims
+
+
+def _pick_best(worthy: Sequence[ExtractedClaim]) -> list[ExtractedClaim]:
+    """Return the MOST_CLAIMS best, in the order they came in; of equals the first."""
+    positions = nlargest(MOST_CLAIMS, range(len(worthy)), key=lambda position: worthy[position].score)
+    return [worthy[position] for position in sorted(positions)]
 
 
 def _queue_claim(
@@ -90,7 +104,13 @@ def _claimants_by_name(session: Session, found: Sequence[ExtractedClaim]) -> dic
 
 
 def _record_batch(
-    session: Session, version: ArticleVersion, claims: list[Claim], *, actor: Actor, now: datetime
+    session: Session,
+    version: ArticleVersion,
+    claims: list[Claim],
+    *,
+    left_out: int,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """One event for the whole batch, with its digest; the score is in thousandths, events hold no floats."""
     batch = {
@@ -107,6 +127,7 @@ def _record_batch(
             "version": version.id,
             "model": version.extraction_model,
             "claims": len(claims),
+            "left_out": left_out,
             "first": claims[0].id if claims else None,
             "digest": digest_value(batch),
         },

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, g, render_template, request, url_for
+from flask import Flask, g, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
@@ -38,6 +38,8 @@ def kept_fields() -> list[tuple[str, str]]:
 
 def _answer_unauthorized(_error: HTTPException) -> ResponseReturnValue:
     """Ask to log in; what was typed in an expired session comes along and is offered again afterwards."""
+    if _is_script():
+        return jsonify(error=gettext("You are logged out. Log in again.")), 401
     from claimtrack.web.login import login_page  # noqa: PLC0415 - the login page shows problems too
 
     return login_page(status=401)
@@ -48,6 +50,11 @@ def _answer_csrf(_error: CSRFError) -> ResponseReturnValue:
     # The log-in form carries another form along, so it comes back as it is.
     if current_login() is None or request.path == url_for("login.login"):
         return _answer_unauthorized(_error)
+    if _is_script():
+        message = gettext(
+            "Not saved: you logged in again after this page was opened. Press Save, then send it again."
+        )
+        return jsonify(error=message), 400
     return render_resume(request.full_path.rstrip("?"), kept_fields()), 400
 
 
@@ -58,7 +65,7 @@ def render_resume(path: str, fields: list[tuple[str, str]]) -> str:
 
 def _answer_refusal(error: ClaimTrackError) -> ResponseReturnValue:
     message = error_text(error)
-    return _page(error.status, gettext("That did not work"), message), error.status
+    return _answer(error.status, gettext("That did not work"), message)
 
 
 def _answer_http(error: HTTPException) -> ResponseReturnValue:
@@ -69,11 +76,16 @@ def _answer_http(error: HTTPException) -> ResponseReturnValue:
             gettext("There is nothing at this address. It may have moved, or it is mistyped."),
         ),
         405: (gettext("Not possible"), gettext("This address has to be used by a form.")),
-        413: (gettext("Too large"), gettext("This is larger than the desk accepts.")),
+        413: (
+            gettext("Too large"),
+            gettext(
+                "This is larger than the desk accepts. Go back: your browser still holds what you typed."
+            ),
+        ),
     }
     default = (gettext("Something went wrong"), gettext("The desk could not answer. Try again in a moment."))
     title, message = titles.get(error.code, default)
-    return _page(error.code or 500, title, message), error.code or 500
+    return _answer(error.code or 500, title, message)
 
 
 def _answer_busy(_error: OperationalError) -> ResponseReturnValue:
@@ -81,7 +93,18 @@ def _answer_busy(_error: OperationalError) -> ResponseReturnValue:
     g.is_public = g.database_is_busy = True
     title = gettext("The database is busy")
     message = gettext("Nothing was changed. Wait a moment and send it again.")
-    return _page(503, title, message), 503
+    return _answer(503, title, message)
+
+
+def _is_script() -> bool:
+    """Tell whether a script sent the form: it shows the message on the page where somebody is typing."""
+    return request.method == "POST" and request.accept_mimetypes.best == "application/json"
+
+
+def _answer(status: int, title: str, message: str) -> ResponseReturnValue:
+    if _is_script():
+        return jsonify(error=message), status
+    return _page(status, title, message), status
 
 
 def _page(status: int, title: str, message: str) -> str:

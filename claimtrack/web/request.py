@@ -1,12 +1,18 @@
 """Requests as the desk takes them: typed text without control characters, addresses that can exist."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
-from flask import Flask, Request
+from flask import Flask, Request, current_app, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import BaseConverter, IntegerConverter
 
 from claimtrack.intake.normalisation import normalised
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+_ATTRIBUTE = "largest_request"
 
 
 class DeskRequest(Request):
@@ -43,6 +49,26 @@ def install_request(app: Flask) -> None:
     """Have `app` read requests this way."""
     app.request_class = DeskRequest
     app.url_map.converters |= {"int": KeyConverter, "slug": SlugConverter}
+    # Before whatever reads the form, the check of its token first of all.
+    app.before_request(_allow_declared_size)
+
+
+def takes_files_of(size: int) -> Callable[[View], View]:
+    """Declare that a view takes forms with files of up to `size` bytes, more than the desk does elsewhere."""
+
+    def declare(view: View) -> View:
+        setattr(view, _ATTRIBUTE, size)
+        return view
+
+    return declare
+
+
+def _allow_declared_size() -> None:
+    # Files are kept on disk while they come in; a form of any other kind is held in memory whole.
+    if request.mimetype != "multipart/form-data":
+        return
+    view = current_app.view_functions.get(request.endpoint or "")
+    request.max_content_length = getattr(view, _ATTRIBUTE, request.max_content_length)
 
 
 def _cleaned(fields: MultiDict[str, str]) -> ImmutableMultiDict[str, str]:

@@ -8,7 +8,7 @@ from claimtrack.audit import Actor
 from claimtrack.errors import NotFoundError
 from claimtrack.extract import ExtractedClaim, Extraction, Kind
 from claimtrack.models import Appearance, ArticleVersion, Claim, Claimant, ClaimOrigin
-from claimtrack.services.extracted_claims import LEAST_SCORE, store_extraction
+from claimtrack.services.extracted_claims import LEAST_SCORE, MOST_CLAIMS, store_extraction
 from claimtrack.services.extraction import extract_article
 from tests.desk import TEXT, TrialDesk
 from tests.services.record import count_rows, last_event
@@ -98,6 +98,24 @@ def test_what_scores_too_low_stays_out(desk: TrialDesk) -> None:
         candidate("The harbour bridge", score=LEAST_SCORE),
     )
     assert [claim.wording for claim in stored] == ["The harbour bridge"]
+
+
+def test_the_best_claims_of_a_long_text_are_queued_and_the_rest_counted(desk: TrialDesk) -> None:
+    desk.add_article()
+    better = [candidate("18 million", score=0.9)] * (MOST_CLAIMS - 1)
+    equals = [candidate("It is long"), candidate("The harbour bridge")]
+    hopeless = candidate("Monday", score=LEAST_SCORE - 0.01)
+    stored = store(desk, equals[0], *better, equals[1], hopeless)
+    assert [claim.wording for claim in stored] == ["It is long", *["18 million"] * (MOST_CLAIMS - 1)]
+    assert count_rows(desk, Claim) == count_rows(desk, Appearance) == MOST_CLAIMS
+    data = last_event(desk).data
+    assert (data["claims"], data["left_out"]) == (MOST_CLAIMS, 1)
+
+
+def test_as_many_claims_as_allowed_are_all_queued(desk: TrialDesk) -> None:
+    desk.add_article()
+    assert len(store(desk, *[candidate("18 million")] * MOST_CLAIMS)) == MOST_CLAIMS
+    assert last_event(desk).data["left_out"] == 0
 
 
 def test_a_claimant_is_one_row_however_many_claims_they_made(desk: TrialDesk) -> None:

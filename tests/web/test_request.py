@@ -43,3 +43,13 @@ def test_a_nul_in_a_query_is_no_server_error(visitor: Visitor, path: str) -> Non
 
 def test_a_name_with_a_nul_cannot_log_in(visitor: Visitor) -> None:
     assert visitor.post("/login", {"name": NUL, "password": NUL}).status_code == 401
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("path", "size"), [("/articles/new", 65 << 20), ("/claims/1/draft", 7 << 20)])
+def test_more_than_a_view_takes_is_not_even_read(visitor: Visitor, path: str, size: int) -> None:
+    visitor.log_in("alice")
+    kind = "multipart/form-data; boundary=x"
+    told = {"CONTENT_LENGTH": str(size)}
+    answer = visitor.client.post(path, data=b"--x--", content_type=kind, environ_overrides=told)
+    assert answer.status_code == 413

@@ -11,7 +11,7 @@ from wtforms.validators import Length
 from claimtrack.clock import PartialDate
 from claimtrack.errors import AddressRefusedError, EmptyTextError, UnknownLanguageError
 from claimtrack.extract import LANGUAGES
-from claimtrack.intake import Document, read_document
+from claimtrack.intake import MAXIMUM_BYTES, Document, read_document
 from claimtrack.services.articles import NewArticle
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.forms import DeskForm
@@ -67,7 +67,8 @@ class ArticleForm(DeskForm):
     def _document(self) -> Document:
         upload, text = self.file.data, self.text.data or ""
         if upload:
-            return read_document(upload.read(), name=upload.filename)
+            # One byte more tells that it is too large.
+            return read_document(upload.read(MAXIMUM_BYTES + 1), name=upload.filename)
         if _ADDRESS_ALONE.fullmatch(text) or (not text.strip() and _trimmed(self.address.data)):
             raise AddressRefusedError
         if not text.strip():

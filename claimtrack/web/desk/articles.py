@@ -17,7 +17,11 @@ from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.article_forms import ArticleForm, MarkForm
 from claimtrack.web.desk.article_markup import article_markup
 from claimtrack.web.desk.form_problems import FormProblem
+from claimtrack.web.request import takes_files_of
 from claimtrack.workflow import ClaimState
+
+# More than any article: a file that is too large is refused on the form, with all else that was typed.
+_LARGEST_REQUEST = 64 << 20
 
 blueprint = Blueprint("articles", __name__)
 
@@ -31,6 +35,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.route("/articles/new", methods=["GET", "POST"])
 @requires(Permission.ARTICLE_ADD)
+@takes_files_of(_LARGEST_REQUEST)
 def new() -> ResponseReturnValue:
     """Add an article; what was typed stays when it cannot be stored."""
     form, problem = ArticleForm(), None
@@ -108,6 +113,7 @@ def _render(article_id: int, form: MarkForm, *, problem: FormProblem | None = No
         text=article_markup(view),
         claims=sorted((placed.claim for placed in view.claims), key=lambda claim: (-claim.score, claim.id)),
         states=[state for state in ClaimState if any(placed.claim.state is state for placed in view.claims)],
+        only_queued=view.only_queued,
         job=_reading_job(view.version),
         form=form,
         problem=problem,

@@ -1,6 +1,7 @@
 """The forms of the claim page. They check what can be seen from the form alone; services check the rest."""
 
 from flask_babel import lazy_gettext as _
+from flask_babel import to_user_timezone
 from wtforms import (
     BooleanField,
     HiddenField,
@@ -17,6 +18,7 @@ from claimtrack.intake import checked_address
 from claimtrack.models import CorrectionKind, DismissReason, Stance
 from claimtrack.services.drafts import DraftWords
 from claimtrack.services.sources import SourceDetails
+from claimtrack.web.context import request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES
 from claimtrack.web.desk.typed_text import PartialDateField, clean_line
@@ -40,6 +42,11 @@ class DraftForm(DeskForm):
     summary = TextAreaField(_("Summary"), validators=[Length(max=5_000)])
     explanation = TextAreaField(_("Explanation"), validators=[Length(max=100_000)])
     as_of = PartialDateField(_("True as of"), validators=[Optional()])
+
+    def validate_as_of(self, field: PartialDateField) -> None:
+        """Refuse a day, month or year that has not begun in the desk's time zone. Raises ValidationError."""
+        if field.data and field.data.value > to_user_timezone(request_time()).date():
+            raise ValidationError(_("This date is in the future: give the day up to which you looked."))
 
     def words(self) -> DraftWords:
         """Return what was typed."""

@@ -121,8 +121,9 @@ def _article(data: Data, _people: Mapping[int, User]) -> list[str]:
 
 
 def _extraction(data: Data, _people: Mapping[int, User]) -> list[str]:
-    count = data["claims"]
-    return [ngettext("%(num)s claim", "%(num)s claims", count), str(data["model"] or "")]
+    count, left_out = data["claims"], data.get("left_out")
+    more = gettext("left out: %(count)s", count=left_out) if left_out else ""
+    return [ngettext("%(num)s claim", "%(num)s claims", count), more, str(data["model"] or "")]
 
 
 def _person(data: Data, _people: Mapping[int, User]) -> list[str]:

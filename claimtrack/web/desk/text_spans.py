@@ -1,7 +1,7 @@
 """A text with spans that nest or overlap, as paragraphs of well-formed nested marks. Pure values."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -87,30 +87,39 @@ class _Writer:
         self.begun: set[int] = set()
 
     def write(self, start: int, end: int, spans: Sequence[Span]) -> list[Node]:
-        """Return the nodes of ``text[start:end]``; `spans` are those that reach into it."""
+        """Return the nodes of ``text[start:end]``; `spans` are those that reach into it, outer first."""
         root: list[Node] = []
         stack: list[tuple[Span, Mark]] = []
+        ends = Counter(span.end for span in spans)
+        waiting = deque(spans)
         for low, high in _pieces(start, end, spans):
-            self._close(stack, low)
-            inside = {span.key for span, _ in stack}
-            for span in spans:
-                if span.start <= low < span.end and span.key not in inside:
-                    self._open(root, stack, span)
+            for span in _close(stack, low, ends[low]):
+                self._open(root, stack, span)
+            while waiting and waiting[0].start <= low:
+                self._open(root, stack, waiting.popleft())
             _target(root, stack).append(self.text[low:high])
         return root
-
-    @staticmethod
-    def _close(stack: list[tuple[Span, Mark]], position: int) -> None:
-        """Close what ends here, and everything inside it: that is opened again after it."""
-        ended = [depth for depth, (span, _) in enumerate(stack) if span.end <= position]
-        if ended:
-            del stack[ended[0] :]
 
     def _open(self, root: list[Node], stack: list[tuple[Span, Mark]], span: Span) -> None:
         mark = Mark(span.key, first=span.key not in self.begun)
         self.begun.add(span.key)
         _target(root, stack).append(mark)
         stack.append((span, mark))
+
+
+def _close(stack: list[tuple[Span, Mark]], position: int, ending: int) -> list[Span]:
+    """Close the `ending` spans that end here, and all inside them; return what goes on, outer first.
+
+    Only what is closed is looked at: a search of the whole stack, or of all spans, would be quadratic.
+    """
+    cut: list[Span] = []
+    while ending:
+        span, _ = stack.pop()
+        if span.end == position:
+            ending -= 1
+        else:
+            cut.append(span)
+    return cut[::-1]
 
 
 def _pieces(start: int, end: int, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -57,7 +57,7 @@ def _search(asked: SearchParameters, since: datetime | None, place: SearchPlace 
         query=ClaimQuery(words=asked.query, language=asked.language, since=since),
         # One more tells whether there is a next page.
         limit=asked.limit + 1,
-        offset=asked.offset if place is None else 0,
+        offset=asked.offset,
         after=place,
     )
 
@@ -73,9 +73,11 @@ def _write_token(asked: SearchParameters, last: Publication) -> str:
 
 
 def _read_token(asked: SearchParameters) -> SearchPlace | None:
-    """Return where the page begins. Raises ValueError for a token that is not ours, or of another search."""
+    """Return where the page begins. Raises ValueError for a token that does not fit."""
     if not asked.page_token:
         return None
+    if asked.offset:
+        raise ValueError("Invalid value for offset: it does not go together with pageToken.")
     try:
         fingerprint, published, publication_id = _serializer().loads(asked.page_token)
     except BadData as error:

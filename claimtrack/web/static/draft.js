@@ -53,16 +53,14 @@ class Draft {
         headers: { Accept: "application/json" },
       });
     } catch {
-      return this.failed(this.form.dataset.offline, true);
+      return this.failed(this.form.dataset.offline, { again: true });
     }
     return this.read(answer);
   }
 
   async read(answer) {
-    if (answer.status === 401) return this.failed(this.form.dataset.loggedOut, true);
     const told = await answer.json().catch(() => null);
-    if (!told) return this.failed(this.form.dataset.offline, true);
-    if (!answer.ok) return this.failed(told.stale ? this.form.dataset.stale : told.error, false);
+    if (!answer.ok || !told) return this.failed(this.reason(answer, told), ways(answer));
     this.form.elements.version.value = told.version;
     this.refused = false;
     delete this.form.dataset.guard;
@@ -70,13 +68,27 @@ class Draft {
     return true;
   }
 
-  failed(text, again) {
+  reason(answer, told) {
+    const { loggedOut, stale, offline } = this.form.dataset;
+    // Who is logged out has no language of their own any more; the page still has.
+    if (answer.status === 401) return loggedOut;
+    return told?.stale ? stale : (told?.error ?? offline);
+  }
+
+  /** `again`: time alone may help, so it is tried again; `refused`: only the page that shows why can help. */
+  failed(text, { again = false, refused = false }) {
     this.dirty = true;
-    this.refused = !again;
+    this.refused = refused;
     this.say(text, true);
     if (again) this.wait(NEXT_TRY);
     return false;
   }
+}
+
+/** Return what can be done about a save that was not accepted. */
+function ways(answer) {
+  const unwell = answer.status >= 500;
+  return { again: unwell || answer.status === 401, refused: !unwell };
 }
 
 /** Save in place; what the desk refuses goes the long way, to the page that shows why. */

@@ -113,6 +113,23 @@ def test_a_file_that_is_no_article(
 
 
 @on_one_database
+def test_a_file_far_too_large_loses_nothing_else(visitor: Visitor) -> None:
+    answer = send(visitor, TYPED, data=b"a word " * 3_000_000)
+    assert answer.status_code == 413
+    assert "This is larger than an article may be (5 MB)." in answer.text
+    for value in ("My &lt;title&gt;", "The Gazette", "2026-04"):
+        assert f'value="{value}"' in answer.text
+
+
+@on_one_database
+def test_a_text_far_too_large_is_still_in_the_browser(visitor: Visitor) -> None:
+    answer = send(visitor, {**TYPED, "text": "a word " * 1_000_000})
+    assert answer.status_code == 413
+    assert "Go back: your browser still holds what you typed." in answer.text
+    assert "Back to the page before" not in answer.text
+
+
+@on_one_database
 @pytest.mark.parametrize(
     ("fields", "message"),
     [

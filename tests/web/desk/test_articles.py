@@ -6,6 +6,7 @@ import pytest
 
 from claimtrack.db import Database
 from claimtrack.services.articles import EXTRACT
+from claimtrack.services.extracted_claims import MOST_CLAIMS
 from claimtrack.services.jobs import MOST_ATTEMPTS, fail_job, find_job, take_job
 from tests.desk import PASSAGE, TEXT, TrialDesk
 from tests.visitor import Visitor
@@ -98,6 +99,19 @@ def test_a_text_without_a_claim_says_so(visitor: Visitor, desk: TrialDesk) -> No
     page = visitor.log_in("alice").get(f"/articles/{article_id}").text
     assert "No claim was found in this text." in page
     assert "data-reading" not in page
+
+
+def test_a_text_with_too_many_claims_says_how_many_were_queued(visitor: Visitor, desk: TrialDesk) -> None:
+    words = "Only the 500 most check-worthy statements of this text were queued."
+    enough, many = desk.add_article("1 " * MOST_CLAIMS), desk.add_article("2 " * (MOST_CLAIMS + 2))
+    read_article(desk, enough, [found_claim("1", 2 * at, 0.5) for at in range(MOST_CLAIMS)])
+    read_article(desk, many, [found_claim("2", 2 * at, 0.5) for at in range(MOST_CLAIMS + 2)])
+    visitor.log_in("alice")
+    assert words not in visitor.get(f"/articles/{enough}").text
+    page = visitor.get(f"/articles/{many}").text
+    assert words in page
+    assert page.count("<mark ") == MOST_CLAIMS
+    assert "left out: 2" in visitor.get("/audit").text
 
 
 def test_a_text_that_could_not_be_read_says_why(visitor: Visitor, desk: TrialDesk) -> None:

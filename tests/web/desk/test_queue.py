@@ -5,6 +5,7 @@ import re
 import pytest
 
 from claimtrack.db import Database
+from claimtrack.services.extracted_claims import MOST_CLAIMS
 from claimtrack.services.queue import COUNT_CAP, PAGE_SIZE
 from tests.desk import PASSAGE, TrialDesk
 from tests.visitor import Visitor
@@ -148,7 +149,8 @@ def test_a_tampered_bookmark_gives_the_first_page_and_says_so(visitor: Visitor, 
 
 
 def test_counts_stop_at_a_thousand(visitor: Visitor, desk: TrialDesk) -> None:
-    add_scored(desk, [0.5] * (COUNT_CAP + 1))
+    for number in range(COUNT_CAP // MOST_CLAIMS + 1):
+        add_scored(desk, [0.5] * MOST_CLAIMS, name=f"Long {number}")
     assert "1,000+ claims" in visitor.log_in("alice").get("/queue").text
 
 

@@ -81,6 +81,17 @@ def test_an_empty_text_has_no_block() -> None:
     assert split_blocks("", []) == []
 
 
+def test_thousands_of_spans_in_one_paragraph_are_written_in_order() -> None:
+    count = 5_000
+    nested = [
+        span for at in range(0, count * 8, 8) for span in ((at, at + 4), (at + 1, at + 3), (at + 3, at + 6))
+    ]
+    expected = "".join(
+        f"<{key}:a<{key + 1}:bc><{key + 2}:d>><{key + 2}+:ef>gh" for key in range(0, count * 3, 3)
+    )
+    assert paragraphs("abcdefgh" * count, *nested) == [expected]
+
+
 @given(text=TEXTS, pairs=PAIRS)
 def test_nothing_is_lost_or_moved(text: str, pairs: list[tuple[int, int]]) -> None:
     spans = [Span(key, start, min(end, len(text))) for key, (start, end) in enumerate(pairs)]

@@ -1,10 +1,12 @@
 """Writing a verdict: alice holds the claim, others come in between."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from claimtrack.clock import utc_now
 from claimtrack.models import Draft, VerdictRevision
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.guards import latest_revision
@@ -102,6 +104,48 @@ def test_a_script_gets_the_version_and_the_time(
     with desk.database.reading() as session:
         actions = [event.action for event in list_claim_events(session, claim_id=claim_id)]
     assert actions == ["claim.take", "claim.add"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_date_to_come_is_refused(visitor: Visitor, claim_id: int, fields: dict[str, Any]) -> None:
+    path = f"/claims/{claim_id}/draft"
+    tomorrow = (utc_now() + timedelta(days=2)).date()
+    for to_come in (tomorrow.isoformat(), f"{tomorrow.year + 1}-01", f"{tomorrow.year + 1}"):
+        answer = visitor.log_in("alice").post(path, {**fields, "as_of": to_come})
+        assert answer.status_code == 422
+        assert "This date is in the future" in answer.text
+        assert f'value="{to_come}"' in answer.text
+    assert visitor.post(path, {**fields, "as_of": str(utc_now().year)}).status_code == 303
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_script_is_told_that_the_session_ended(
+    visitor: Visitor, claim_id: int, fields: dict[str, Any]
+) -> None:
+    path = f"/claims/{claim_id}/draft"
+    token = visitor.log_in("alice").csrf_token()
+    elsewhere = visitor.another()
+    gone = elsewhere.post(path, fields, headers=JSON)
+    assert (gone.status_code, gone.json) == (401, {"error": "You are logged out. Log in again."})
+    elsewhere.log_in("alice")
+    other_token = {**fields, "csrf_token": token}
+    refused = elsewhere.post(path, other_token, headers=JSON)
+    assert refused.status_code == 400
+    assert refused.json is not None
+    assert "you logged in again after this page was opened" in refused.json["error"]
+    page = elsewhere.post(path, {**other_token, "save": "yes"})
+    assert page.status_code == 400
+    assert hidden_values(page.text)["headline"] == fields["headline"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_script_is_told_that_its_role_may_not(
+    visitor: Visitor, claim_id: int, fields: dict[str, Any]
+) -> None:
+    answer = visitor.log_in("vera").post(f"/claims/{claim_id}/draft", fields, headers=JSON)
+    assert answer.status_code == 403
+    assert answer.json is not None
+    assert answer.json["error"].startswith("Your role does not allow this.")
 
 
 def test_a_script_is_told_why_nothing_was_saved(

@@ -97,7 +97,7 @@ def test_a_token_leads_through_all_pages(visitor: Visitor, desk: TrialDesk, brid
     first = ask(visitor, pageSize=1)
     assert len(texts(first)) == 1
     desk.publish(desk.propose(desk.add_claim("It is long", article_id=1), short_wording="It is long."))
-    second = ask(visitor, pageSize=1, pageToken=first["nextPageToken"], offset=7)
+    second = ask(visitor, pageSize=1, pageToken=first["nextPageToken"])
     assert texts(first) + texts(second) == ["Predsednik Doret je prispel z vlakom.", WORDS.short_wording]
     assert "nextPageToken" not in second
 
@@ -111,6 +111,7 @@ def test_a_token_is_for_the_same_search(visitor: Visitor, bridge: int, train: in
     token = ask(visitor, pageSize=1)["nextPageToken"]
     assert "other parameters" in refusal(visitor, pageSize=1, query="bridge", pageToken=token)
     assert "other parameters" in refusal(visitor, pageSize=2, pageToken=token)
+    assert "offset" in refusal(visitor, pageSize=1, pageToken=token, offset=7)
     for wrong in ("x", token[:-2], token + "x", "W10.x"):
         assert "pageToken" in refusal(visitor, pageSize=1, pageToken=wrong)
 
