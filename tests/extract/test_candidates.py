@@ -86,6 +86,14 @@ NEVER_CUT = [
     ("Between 30 and 40 people died in the crash.", "en"),
     ("Companies that employ fewer than 50 people pay no tax.", "en"),
     ("GDP grew 3 percent last year, the office said on Monday.", "en"),
+    ("Luka Kos je dosegel 34 točk, 11 skokov in osem podaj.", "sl"),
+    ("Luka Kos je dosegel 34 točk, 11 skokov in osem podaj za zmago.", "sl"),
+    ("Podjetje je kupilo 12 vlakov, pet lokomotiv ter osem vagonov za tovor in dve dvigali.", "sl"),
+    ("Podjetje ima 12 trgovin in pet skladišč v Ljubljani.", "sl"),
+    ("Predor je stal 62 milijonov evrov in ga je doslej stal več kot prvotno načrtovani tunel.", "sl"),
+    ('Predor je stal "62 milijonov evrov", a ga je doslej stal več kot prvotno načrtovani tunel.', "sl"),
+    ('Lani je prišlo "1,2 milijona turistov" v Ljubljano, kar je največ doslej.', "sl"),
+    ("The player scored 34 points, 11 rebounds and eight assists in Leeds.", "en"),
     ("Did wages rise 5 percent and prices rise 7 percent?", "en"),
 ]
 
@@ -133,6 +141,12 @@ def test_a_fact_told_by_a_nested_claim_counts_there() -> None:
     assert any(reason.startswith("number") for reason in nested.reasons)
     assert not any(reason.startswith("number") for reason in whole.reasons)
     assert nested.score > whole.score
+
+
+def test_a_nested_claim_opens_with_its_noun_and_not_with_the_preposition_before() -> None:
+    nested, whole = wordings("Kos živi v Ljubljani, ki je lani imela 295.000 prebivalcev.", "sl")[::-1]
+    assert nested == "Ljubljani, ki je lani imela 295.000 prebivalcev"
+    assert whole.startswith("Kos živi")
 
 
 def test_a_quotation_mark_without_its_partner_is_trimmed() -> None:

@@ -31,5 +31,24 @@ def test_a_long_text_in_another_language_is_told() -> None:
         detect_language(german, among=LANGUAGES)
 
 
+def test_two_sentences_in_another_language_are_told() -> None:
+    german = "Die Gemeinde hat am Montag eine neue Brücke eröffnet. Der Bau kostete sieben Millionen Euro."
+    with pytest.raises(UnknownLanguageError, match=r"de.*en, sl"):
+        detect_language(german, among=LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "text", ["今天政府宣布了一项新的计划。" * 4, "今天下雨", "Президент приехал.", "مرحبا بكم"]
+)
+def test_another_script_is_told_however_short_the_text(text: str) -> None:
+    with pytest.raises(UnknownLanguageError):
+        detect_language(text, among=LANGUAGES)
+
+
+def test_a_name_in_another_script_and_ornate_letters_do_no_harm() -> None:
+    assert detect_language("The minister met 习近平 in Beijing.", among=LANGUAGES) == "en"
+    assert detect_language("\U0001d5ea\U0001d5f2", among=LANGUAGES) in LANGUAGES
+
+
 def test_numbers_and_signs_alone_are_in_some_known_language() -> None:
     assert detect_language("12 34 56 ??? ", among=LANGUAGES) in LANGUAGES

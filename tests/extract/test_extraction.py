@@ -93,3 +93,11 @@ def test_the_values_are_there_without_waiting_for_spacy() -> None:
     code = "import sys, claimtrack.extract, claimtrack.cli.extract; sys.exit('spacy' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], check=False)  # noqa: S603 - our own words
     assert ended.returncode == 0
+
+
+def test_an_opinion_is_not_lifted_by_the_article_of_a_law() -> None:
+    opinion, fact = (
+        extract_claims(text, language="sl").claims[0].score
+        for text in ("Prepričan sem, da je 12. člen sramota.", "To je njegov 12. obisk v Rusiji.")
+    )
+    assert opinion < 0.1 < fact

@@ -65,3 +65,24 @@ def test_what_is_not_marked(text: str, language: str, code: str) -> None:
 def test_every_code_of_a_language_is_a_known_reason(language: str) -> None:
     rules = rules_for(language)
     assert {*rules.lemma_marks, *rules.phrase_marks} <= set(REASON_CODES)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Prepričan sem, da je 12. člen dober.", "sl"),
+        ("Menim, da je 3. odstavek 12. člena dober.", "sl"),
+        ("Menim, da sta 3. in 4. odstavek dobra.", "sl"),
+        ("I believe Article 12 is good.", "en"),
+        ("I think paragraph 3 of section 5 is good.", "en"),
+        ("I think the third paragraph is good.", "en"),
+    ],
+)
+def test_the_number_of_a_part_of_a_law_counts_and_ranks_nothing(text: str, language: str) -> None:
+    doc = read(text, language)
+    assert not {mark.label_ for mark in doc.spans[MARKS]} & {"ordinal", "number"}
+
+
+def test_what_a_law_counts_is_still_a_number() -> None:
+    doc = read("Zakon ima 120 členov.", "sl")
+    assert ("number", "120 členov") in [(mark.label_, mark.text) for mark in doc.spans[MARKS]]

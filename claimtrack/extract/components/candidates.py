@@ -34,7 +34,7 @@ class RuleCandidates:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["claims"]`: contiguous, trimmed, in order of start."""
         counts = Counts(doc, self.rules)
-        cutter, nester = Cutter(doc, counts, self.rules), Nester(doc, counts)
+        cutter, nester = Cutter(doc, counts, self.rules), Nester(doc, counts, self.rules)
         drafts: list[Draft] = []
         for clauses in _by_sentence(doc):
             drafts += _Walk(clauses, cutter, nester).drafts()

@@ -78,7 +78,11 @@ class Cutter:
 
     def _under_scope(self, right: Span) -> str | None:
         """Inside "said that A and B" the right side takes the whole "said that" along."""
-        if self.scope is None or not self.counts("hard", right.start, right.end):
+        if (
+            self.scope is None
+            or self._opens_with_object(right)
+            or not self.counts("hard", right.start, right.end)
+        ):
             return None
         repeated = self.doc[right.start].lower_ in self.rules.complementizers
         end = self.scope[1] - 1 if repeated else self.scope[1]
@@ -87,6 +91,8 @@ class Cutter:
         return self.doc[self.scope[0] : end].text.strip().strip('"„“”»«').strip()
 
     def _free(self, start: int, end: int, right: Span) -> str | None:
+        if self._lists_on(right):
+            return None
         if self.counts("finite", right.start, right.end):
             return self._own_verb(start, end, right)
         if self.counts("open", start, end) or self.counts("not", start, end) or right.label_ == PLAIN:
@@ -95,8 +101,16 @@ class Cutter:
             return self._shared_auxiliary(start, end, right)
         return self._shared_opening(start, end, right)
 
+    def _lists_on(self, right: Span) -> bool:
+        """True for a number with what it counts, a noun even where it looks like a verb: "osem podaj"."""
+        counted = right.start + 1
+        verbs = any(token.pos_ in {"AUX", "VERB"} and token.i != counted for token in right)
+        return right[0].pos_ == "NUM" and not verbs
+
     def _own_verb(self, start: int, end: int, right: Span) -> str | None:
         if not self.counts("finite", start, end) and not self.before:
+            return None
+        if self._opens_with_object(right):
             return None
         if self.doc[right.start].pos_ not in {"AUX", "VERB"}:
             return ""
@@ -104,6 +118,15 @@ class Cutter:
             return None
         # Behind "while" the verb may come before a subject of its own.
         return "" if right.label_ == CONTRAST else self._subject(start, end, right) or None
+
+    def _opens_with_object(self, right: Span) -> bool:
+        """True behind "in ga je stal": the subject is on the left, and its verb may be another's."""
+        first = right[0]
+        return (
+            first.pos_ == "PRON"
+            and first.lower_ not in self.rules.subject_pronouns
+            and not self.rules.subject_first
+        )
 
     def _subject(self, start: int, end: int, right: Span) -> str:
         """The words before the first verb, when nothing but the subject of both verbs can stand there."""

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimtrack.extract.components.clauses import COORDINATE, PLAIN, RELATIVE
 from claimtrack.extract.components.features import Counts
+from claimtrack.extract.language import LanguageRules
 
 _HEAD_REACH = 7
 _LEAST_WORDS = 2
@@ -12,8 +13,8 @@ _HEAD_STOPS = frozenset({"AUX", "VERB", "PUNCT", "CCONJ", "SCONJ", "SPACE"})
 
 
 class Nester:
-    def __init__(self, doc: Doc, counts: Counts) -> None:
-        self.doc, self.counts = doc, counts
+    def __init__(self, doc: Doc, counts: Counts, rules: LanguageRules) -> None:
+        self.doc, self.counts, self.rules = doc, counts, rules
 
     def nest(self, start: int, end: int, clause: Span) -> tuple[int, int] | None:
         """Return the range of a claim that nests: the noun before the comma with what is said of it."""
@@ -21,10 +22,11 @@ class Nester:
         if head is None or not self.counts("hard", clause.start, clause.end):
             return None
         plain_head = self.doc[head].pos_ != "ADP" or self.is_leading(start, end)
-        states = (clause.label_ == RELATIVE and self._tells(head, clause)) or (
+        of_noun = clause.label_ == RELATIVE and clause[0].lower_ not in self.rules.clause_relatives
+        states = (of_noun and self._tells(head, clause)) or (
             plain_head and clause.label_ == PLAIN and self._is_apposition(clause)
         )
-        return (head, clause.end) if states else None
+        return (head if plain_head else head + 1, clause.end) if states else None
 
     def apposed_to(self, start: int, end: int, clause: Span, *, earlier: str) -> str:
         """Return what an apposition to a clause is said of: "opened it, her first visit and the third ever".

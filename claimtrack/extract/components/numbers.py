@@ -89,6 +89,8 @@ def _date_around(words: list[str], place: int) -> tuple[int, int]:
 def _number_at(doc: Doc, words: list[str], place: int, rules: LanguageRules) -> Mark | None:
     token = doc[place]
     kind = token.morph.get("NumType", [])
+    if kind and _is_reference(doc, place, rules):
+        return None
     if kind == ["Ord"]:
         return _ordinal_at(doc, words, place, rules)
     if kind != ["Card"]:
@@ -100,6 +102,19 @@ def _number_at(doc: Doc, words: list[str], place: int, rules: LanguageRules) -> 
     if end < len(words) and doc[end].pos_ in _UNITS and not doc[end].is_sent_start:
         end += 1
     return place, end, "number"
+
+
+def _is_reference(doc: Doc, place: int, rules: LanguageRules) -> bool:
+    """True for the number of a part of a law, which counts and ranks nothing: 12. člen, Article 12."""
+    if place and doc[place - 1].lemma_ in rules.divisions:
+        return True
+    if doc[place].morph.get("NumType", []) != ["Ord"]:
+        return False
+    for following in doc[place + 1 : place + 1 + _LONGEST_NUMBER]:
+        listed = following.text in {".", ","} or following.pos_ == "CCONJ"
+        if not listed and following.morph.get("NumType", []) != ["Ord"]:
+            return following.lemma_ in rules.divisions
+    return False
 
 
 def _number_end(doc: Doc, words: list[str], place: int) -> int:

@@ -127,7 +127,7 @@ def _may_open(token: Token) -> bool:
     """True where a capital says nothing: at the start of a sentence or of a quotation."""
     return (
         bool(token.is_sent_start)
-        or (token.i > 0 and token.nbor(-1).is_quote)
+        or (token.i > 0 and token.nbor(-1).is_quote and not token.nbor(-1).whitespace_)
         or (token.i > 0 and token.nbor(-1).text in DASHES | {":"} and bool(token.nbor(-1).is_sent_start))
     )
 

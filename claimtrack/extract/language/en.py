@@ -139,6 +139,7 @@ ENGLISH = LanguageRules(
         "second seconds minute minutes hour hours day days week weeks month months year years decade decades"
     ),
     ordinal_words=ORDINALS,
+    divisions=words("article section paragraph subsection subparagraph clause chapter annex §"),
     loose_ordinals=words("second"),
     superlative=superlative,
     comparative=comparative,
@@ -165,6 +166,7 @@ ENGLISH = LanguageRules(
     contrasts=words("but yet while whereas"),
     contrast_phrases=frozenset({("even", "though")}),
     relatives=words("who which whose whom where"),
+    clause_relatives=frozenset(),
     complementizers=words("that whether if"),
     conditionals=words("if unless provided assuming"),
     subordinators=words(
@@ -180,6 +182,9 @@ ENGLISH = LanguageRules(
         "answer describe suggest mention remark comment reveal conclude assert allege urge ask call "
         "praise criticize"
     ),
+    listener_lemmas=words("tell inform assure remind ask call"),
+    passive_lemmas=words("be"),
+    possessives=words("'s \N{RIGHT SINGLE QUOTATION MARK}s"),
     source_phrases=phrases(
         "according to data; according to figures; according to statistics; data show; figures show; "
         "data from; official figures; statistics show; a study found; the study found; a report by; "
@@ -196,6 +201,9 @@ ENGLISH = LanguageRules(
         "captain sergeant officer sir lady lord"
     ),
     genitive_endings=(),
+    dative_endings=(),
+    plural_dative_ending="",
+    plural_participle_endings=(),
     name_endings=(),
     lemma_marks={
         "opinion": words("believe think feel doubt praise condemn criticize criticise deserve seem prefer"),

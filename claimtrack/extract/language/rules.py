@@ -11,6 +11,7 @@ class LanguageRules:
     """General knowledge of one language. Words are lower-case forms unless a name says lemma.
 
     `verb_form(word, lemma)` answers with features of Universal Dependencies ("VerbForm=Fin"), or None.
+    `listener_lemmas` are verbs whose object is a person spoken to or of; `divisions` name parts of a law.
     `lemma_marks` and `phrase_marks` map a reason code to lemmas and to phrases of lower-case forms.
     """
 
@@ -33,6 +34,7 @@ class LanguageRules:
     measures: frozenset[str]
     time_measures: frozenset[str]
     ordinal_words: frozenset[str]
+    divisions: frozenset[str]
     loose_ordinals: frozenset[str]
     superlative: Callable[[str], bool]
     comparative: Callable[[str], bool]
@@ -53,6 +55,7 @@ class LanguageRules:
     contrasts: frozenset[str]
     contrast_phrases: frozenset[tuple[str, str]]
     relatives: frozenset[str]
+    clause_relatives: frozenset[str]
     complementizers: frozenset[str]
     conditionals: frozenset[str]
     subordinators: frozenset[str]
@@ -61,6 +64,9 @@ class LanguageRules:
     likeness: frozenset[str]
     # speech
     reporting_lemmas: frozenset[str]
+    listener_lemmas: frozenset[str]
+    passive_lemmas: frozenset[str]
+    possessives: frozenset[str]
     source_phrases: tuple[str, ...]
     attribution_phrases: tuple[str, ...]
     attribution_pronouns: frozenset[str]
@@ -69,6 +75,9 @@ class LanguageRules:
     subject_first: bool
     titles: frozenset[str]
     genitive_endings: tuple[str, ...]
+    dative_endings: tuple[str, ...]
+    plural_dative_ending: str
+    plural_participle_endings: tuple[str, ...]
     name_endings: tuple[str, ...]
     # marks
     lemma_marks: Mapping[str, frozenset[str]] = field(default_factory=dict)

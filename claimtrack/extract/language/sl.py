@@ -64,7 +64,7 @@ ORDINALS = union(
     with_endings("prv tretj četrt sedm osm", ADJECTIVE),
     with_endings("pet šest devet deset enajst dvanajst trinajst dvajset petdeset stot", "i a o e ega emu em"),
     words("prvič drugič tretjič četrtič petič prvikrat drugikrat zadnjič"),
-) - words("sedmih sedmim osmih osmim")
+) - words("sedmih sedmim sedmimi osmih osmim osmimi")
 MONTHS = union(
     with_endings("januar februar", "- ja ju jem jih"),
     with_endings("septemb oktob novemb decemb", "er ra ru rom"),
@@ -154,6 +154,7 @@ SLOVENIAN = LanguageRules(
         "let letih letom desetletje desetletja desetletij stoletje stoletja stoletju"
     ),
     ordinal_words=ORDINALS,
+    divisions=words("člen odstavek alineja alinea paragraf poglavje §"),
     loose_ordinals=with_endings("drug", "i a o ega emu em"),
     superlative=superlative,
     comparative=comparative,
@@ -178,13 +179,14 @@ SLOVENIAN = LanguageRules(
     adverbs=words(
         "sicer še že tudi le samo zgolj pa torej namreč tako zato potem nato medtem danes včeraj jutri "
         "letos lani zdaj sedaj doslej kasneje pozneje prej vedno nikoli morda ponovno znova izrecno "
-        "takrat tedaj tam tukaj"
+        "takrat tedaj tam tukaj vseeno zjutraj dopoldne popoldne zvečer ponoči"
     ),
     coordinators=words("in ter pa vendar toda ampak a ali oziroma temveč marveč"),
     clitic_coordinators=words("pa"),
     contrasts=words("vendar toda ampak a"),
     contrast_phrases=frozenset({("medtem", "ko"), ("pri", "čemer"), ("s", "čimer")}),
     relatives=union(words("ki kdor kar kjer"), with_endings("kater", ADJECTIVE), words("katero čigar")),
+    clause_relatives=words("kar"),
     complementizers=words("da ali"),
     conditionals=words("če ako razen"),
     subordinators=words(
@@ -202,6 +204,12 @@ SLOVENIAN = LanguageRules(
         "pričakovati zahtevati obljubljati zatrjevati sporočati dodajati hvaliti pohvaliti vprašati "
         "naznaniti objaviti razkriti zagotavljati poudarjati opozarjati pojasnjevati"
     ),
+    listener_lemmas=words(
+        "opozoriti opozarjati pozvati pozivati spomniti vprašati pohvaliti hvaliti kritizirati označiti "
+        "označevati opisati omeniti"
+    ),
+    passive_lemmas=frozenset(),
+    possessives=frozenset(),
     source_phrases=phrases(
         "po podatkih; glede na podatke; po statistiki; po raziskavi; po poročilu; po anketi; "
         "po izračunih; podatki kažejo; po meritvah; po popisu"
@@ -224,6 +232,9 @@ SLOVENIAN = LanguageRules(
         "profesorica sindikalist vodja raziskovalec raziskovalka ekonomist ekonomistka"
     ),
     genitive_endings=("a", "e"),
+    dative_endings=("u",),
+    plural_dative_ending="m",
+    plural_participle_endings=("li", "le"),
     name_endings=("a", "u", "om", "em"),
     lemma_marks={
         "opinion": words(
