@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -188,18 +189,29 @@ def _spare_the_disk(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous = OFF")
 
 
-def test_the_desks_promises_hold_whatever_people_do(sqlite_template: Path) -> None:
-    DeskMachine.template = sqlite_template
+def walk(template: Path, *, walks: int, steps: int, always_the_same: bool) -> None:
+    """Let random people do random things, `walks` times `steps`; the invariants look after each step."""
+    DeskMachine.template = template
     run_state_machine_as_test(
         DeskMachine,
         settings=settings(
-            max_examples=12,
-            stateful_step_count=30,
+            max_examples=walks,
+            stateful_step_count=steps,
             deadline=None,
-            derandomize=True,
+            derandomize=always_the_same,
             # A failure is told as it was found: making it shorter would take minutes.
             phases=[Phase.generate],
             database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_the_desks_promises_hold_whatever_people_do(sqlite_template: Path) -> None:
+    walk(sqlite_template, walks=12, steps=30, always_the_same=True)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1200)
+def test_the_desks_promises_hold_for_a_long_time(sqlite_template: Path) -> None:
+    walk(sqlite_template, walks=150, steps=60, always_the_same=False)

@@ -187,7 +187,7 @@ def test_it_wants_the_permission_and_the_token(visitor: Visitor, desk: TrialDesk
 
 
 def test_the_example_of_the_issue_is_read(visitor: Visitor, desk: TrialDesk) -> None:
-    story = Path(__file__).parents[2].parent / "shared" / "articles" / "kim-putin.sl.txt"
+    story = Path(__file__).parents[3].parent / "shared" / "articles" / "kim-putin.sl.txt"
     if not story.exists():
         pytest.skip("the example is not part of the project")
     send(visitor, {}, data=story.read_bytes(), name=story.name)
