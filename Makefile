@@ -47,6 +47,7 @@ messages: .venv/.dev ## Collect the strings to translate and compile the transla
 
 lock: ## Pin the newest versions of all requirements (needs pip-tools).
 	$(COMPILE) --extra postgres -o requirements/runtime.txt pyproject.toml
+	$(PYTHON) requirements/group.py semantic | $(COMPILE) -c requirements/runtime.txt -o requirements/semantic.txt -
 	$(PYTHON) requirements/group.py build | $(COMPILE) --allow-unsafe -c requirements/runtime.txt -o requirements/build.txt -
 	$(PYTHON) requirements/group.py dev | $(COMPILE) --allow-unsafe -c requirements/runtime.txt -o requirements/dev.txt -
 
@@ -65,7 +66,8 @@ clean: ## Remove what can be made again (never instance/).
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.dev: .venv/.runtime requirements/dev.txt
-	@echo "Installing the tools for linting and testing"
+.venv/.dev: .venv/.runtime requirements/dev.txt requirements/semantic.txt
+	@echo "Installing the tools for linting and testing, and the extra semantic"
 	@$(PIP) -r requirements/dev.txt
+	@$(PIP) -r requirements/semantic.txt
 	@touch $@

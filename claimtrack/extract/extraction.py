@@ -4,14 +4,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtrack.errors import EmptyTextError
 from claimtrack.extract.blocks import blocks
-from claimtrack.extract.detection import detect_language
+from claimtrack.extract.detection import detect_language, languages_of
 from claimtrack.extract.extensions import CLAIMS
-from claimtrack.extract.language import LANGUAGES, rules_for
+from claimtrack.extract.language import rules_for
+from claimtrack.extract.options import DEFAULT_OPTIONS, ExtractionOptions
 from claimtrack.extract.pipelines import load_pipeline, model_of
 from claimtrack.extract.values import ExtractedClaim, Extraction
 
@@ -20,20 +23,29 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 
 
-def extract_claims(text: str, *, language: str | None = None) -> Extraction:
+def extract_claims(
+    text: str,
+    *,
+    language: str | None = None,
+    published: date | None = None,
+    options: ExtractionOptions = DEFAULT_OPTIONS,
+) -> Extraction:
     """Return sentences and claims of a text; offsets are code points into exactly this text.
 
-    Without `language` it is detected among LANGUAGES. Raises EmptyTextError for a text without a visible
-    character and UnknownLanguageError for a language without rules.
+    Without `language` it is detected among LANGUAGES and those that `options` name pipelines for; `published`
+    is the day that "on Tuesday" counts from. Raises EmptyTextError for a text without a visible character,
+    UnknownLanguageError for a language that spaCy does not know, PipelineNotInstalledError for a package
+    that is not there.
     """
     if not text.strip().strip(_INVISIBLE).strip():
         raise EmptyTextError
-    code = rules_for(language or detect_language(text, among=LANGUAGES)).code
-    nlp = load_pipeline(code)
+    code = rules_for(language or detect_language(text, among=languages_of(options))).code
+    nlp = load_pipeline(code, options)
     sentences: list[tuple[int, int]] = []
     claims: list[ExtractedClaim] = []
     readable = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-    for doc, offset in nlp.pipe(((part, start) for start, part in blocks(readable)), as_tuples=True):
+    # One block at a time: a batch of them would hold hundreds of megabytes.
+    for doc, offset in nlp.pipe(_docs(nlp, readable, published), as_tuples=True, batch_size=1):
         _collect(doc, offset, sentences, claims)
     if readable != text:
         claims = [replace(claim, text=text[claim.start : claim.end]) for claim in claims]
@@ -41,9 +53,19 @@ def extract_claims(text: str, *, language: str | None = None) -> Extraction:
     return Extraction(code, model_of(nlp), tuple(sentences), tuple(ranked))
 
 
-def extract_many(texts: Iterable[str], *, language: str | None = None) -> Iterator[Extraction]:
+def extract_many(
+    texts: Iterable[str], *, language: str | None = None, options: ExtractionOptions = DEFAULT_OPTIONS
+) -> Iterator[Extraction]:
     """Yield the extraction of each text in order, one at a time; raises as `extract_claims` does."""
-    return (extract_claims(text, language=language) for text in texts)
+    return (extract_claims(text, language=language, options=options) for text in texts)
+
+
+def _docs(nlp: Language, text: str, published: date | None) -> Iterator[tuple[Doc, int]]:
+    """Yield the blocks of a text as Docs that know the day of the article, each with its offset."""
+    for start, part in blocks(text):
+        doc = nlp.make_doc(part)
+        doc._.published = published
+        yield doc, start
 
 
 def _collect(doc: Doc, offset: int, sentences: list[tuple[int, int]], claims: list[ExtractedClaim]) -> None:
@@ -68,6 +90,7 @@ def _visible(whole: str, sent: Span) -> tuple[int, int]:
 
 
 def _claim(span: Span, offset: int, sentence: int) -> ExtractedClaim:
+    quote: tuple[int, int] | None = span._.quote
     return ExtractedClaim(
         text=span.text,
         standalone=span._.standalone or span.text,
@@ -78,4 +101,5 @@ def _claim(span: Span, offset: int, sentence: int) -> ExtractedClaim:
         score=span._.score,
         reasons=span._.reasons,
         kind=span._.kind,
+        quote=(offset + quote[0], offset + quote[1]) if quote else None,
     )

@@ -31,6 +31,8 @@ REASON_CODES: dict[str, str] = {
     "headline": N_("It is a headline or a caption"),
     "repeated": N_("The text says it again in more detail"),
     "fragment": N_("It is too short to stand alone"),
+    "wording": N_("It is worded like statements that were worth checking"),
+    "needs context": N_("It cannot be understood without the text around it"),
     "no fact": N_("Nothing in it can be looked up"),
 }
 

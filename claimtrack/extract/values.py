@@ -24,6 +24,7 @@ class ExtractedClaim:
     `start` and `end` count code points of the text given, half-open: `text[start:end] == claim.text`.
     `sentence` is the index of the sentence that holds it, `score` lies in [0, 1].
     What `standalone` adds to the wording stands in square brackets.
+    `quote` is the range of the direct quotation that the claim stands in or holds, marks included.
     """
 
     text: str
@@ -35,6 +36,7 @@ class ExtractedClaim:
     score: float
     reasons: tuple[str, ...]
     kind: Kind
+    quote: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from spacy.tokens import Doc
 
-from claimtrack.extract import ExtractedClaim, extract_claims
+from claimtrack.extract import ExtractedClaim, ExtractionOptions, extract_claims
 from claimtrack.extract.boundaries import sentence_ends
 from claimtrack.extract.language import rules_for
 from claimtrack.extract.pipelines import load_pipeline
+
+RULES_ONLY = ExtractionOptions(scorer="rules", pipelines=(("en", "rules"), ("sl", "rules")))
 
 
 def sentences_of(text: str, language: str) -> list[str]:
@@ -15,6 +17,11 @@ def sentences_of(text: str, language: str) -> list[str]:
 
 def read(text: str, language: str) -> Doc:
     return load_pipeline(language)(text)
+
+
+def read_by_rules(text: str, language: str) -> Doc:
+    """As a desk reads without any trained pipeline."""
+    return load_pipeline(language, RULES_ONLY)(text)
 
 
 def claims_of(text: str, language: str) -> list[ExtractedClaim]:

@@ -1,8 +1,9 @@
-"""What is cut out of a sentence, and what never is."""
+"""What is cut out of a sentence by rules alone, and what never is."""
 
 import pytest
 
-from tests.extract.reading import claims_of, wordings
+from claimtrack.extract import ExtractedClaim, extract_claims
+from tests.extract.reading import RULES_ONLY
 
 SLOVENIAN_CUTS = [
     (
@@ -96,6 +97,16 @@ NEVER_CUT = [
     ("The player scored 34 points, 11 rebounds and eight assists in Leeds.", "en"),
     ("Did wages rise 5 percent and prices rise 7 percent?", "en"),
 ]
+
+
+def claims_of(text: str, language: str) -> list[ExtractedClaim]:
+    """In the order of the text."""
+    found = extract_claims(text, language=language, options=RULES_ONLY).claims
+    return sorted(found, key=lambda claim: (claim.start, claim.end))
+
+
+def wordings(text: str, language: str) -> list[str]:
+    return [claim.text for claim in claims_of(text, language)]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from claimtrack.extract.extensions import CLAUSES
-from tests.extract.reading import read
+from tests.extract.reading import read_by_rules as read
 
 
 def clauses_of(text: str, language: str) -> list[tuple[str, str]]:

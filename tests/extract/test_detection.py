@@ -1,7 +1,8 @@
 import pytest
 
 from claimtrack.errors import UnknownLanguageError
-from claimtrack.extract import LANGUAGES, detect_language
+from claimtrack.extract import LANGUAGES, ExtractionOptions, detect_language
+from claimtrack.extract.detection import languages_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,23 @@ def test_a_name_in_another_script_and_ornate_letters_do_no_harm() -> None:
 
 def test_numbers_and_signs_alone_are_in_some_known_language() -> None:
     assert detect_language("12 34 56 ??? ", among=LANGUAGES) in LANGUAGES
+
+
+CROATIAN = (
+    "Vlada je u utorak usvojila proračun za iduću godinu. Ministar je rekao da će se plaće povećati. " * 4
+)
+
+
+def test_a_language_that_the_desk_names_a_pipeline_for_is_known() -> None:
+    options = ExtractionOptions(pipelines=(("hr", "hr_core_news_sm"), ("en", "en_core_web_md")))
+    assert languages_of(options) == ("sl", "en", "hr")
+    assert detect_language(CROATIAN, among=languages_of(options)) == "hr"
+    with pytest.raises(UnknownLanguageError):
+        detect_language(CROATIAN, among=LANGUAGES)
+
+
+def test_a_language_of_another_script_is_known_when_it_is_named() -> None:
+    options = ExtractionOptions(pipelines=(("ru", "ru_core_news_sm"),))
+    assert detect_language("Президент приехал в Москву.", among=languages_of(options)) == "ru"
+    with pytest.raises(UnknownLanguageError):
+        detect_language("今天政府宣布了一项新的计划。", among=languages_of(options))

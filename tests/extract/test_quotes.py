@@ -21,3 +21,11 @@ def test_a_mark_without_partner_counts_for_nothing() -> None:
 def test_a_quotation_ends_with_its_paragraph() -> None:
     text = '"Odprto\n\nin "zaprto" potem.'
     assert [text[start:end] for start, end in quote_spans(text)] == ['"zaprto"']
+
+
+def test_a_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark_again() -> None:
+    text = "“We lost a year.\n\n“It cost 3 million,” said Tom Hill.\n\n“Nobody closed this.\n\nThe end."
+    assert [text[start:end] for start, end in quote_spans(text)] == [
+        "“We lost a year.",
+        "“It cost 3 million,”",
+    ]

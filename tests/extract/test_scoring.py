@@ -2,13 +2,26 @@ import pytest
 
 from claimtrack.extract import REASON_CODES, Kind
 from claimtrack.extract.reasons import code_of, reason
-from claimtrack.extract.scoring import REPEATABLE, WEIGHTS, Evidence, RuleScorer
+from claimtrack.extract.scoring import REPEATABLE, WEIGHTS, Evidence, Judgement, RuleScorer
 
 SCORE = RuleScorer()
 
 
+def judge(marks: tuple[tuple[str, str], ...], length: int) -> Judgement:
+    (judgement,) = SCORE([Evidence(marks, length)])
+    return judgement
+
+
 def judged(*codes: str, length: int = 10) -> float:
-    return SCORE(Evidence(tuple((code, "") for code in codes), length)).score
+    return judge(tuple((code, "") for code in codes), length).score
+
+
+def test_many_are_judged_in_their_order() -> None:
+    evidence = [Evidence(((code, ""),), 8) for code in ("number", "hope", "number")]
+    first, second, third = SCORE(evidence)
+    assert first == third
+    assert second.score < first.score
+    assert SCORE([]) == []
 
 
 def test_every_reason_has_a_weight_and_every_weight_a_reason() -> None:
@@ -42,11 +55,11 @@ def test_a_figure_in_direct_speech_loses_less_than_a_feeling() -> None:
 
 
 def test_a_claim_without_a_fact_says_so() -> None:
-    assert SCORE(Evidence((), 5)).reasons == (("no fact", ""),)
+    assert judge((), 5).reasons == (("no fact", ""),)
 
 
 def test_reasons_come_by_weight_and_only_once() -> None:
-    judgement = SCORE(Evidence((("name", "Kos"), ("number", "12"), ("name", "Kos")), 8))
+    judgement = judge((("name", "Kos"), ("number", "12"), ("name", "Kos")), 8)
     assert judgement.reasons == (("number", "12"), ("name", "Kos"))
 
 
@@ -54,7 +67,10 @@ def test_reasons_come_by_weight_and_only_once() -> None:
     ("codes", "kind"),
     [
         (("superlative",), Kind.COMPARISON),
-        (("ordinal", "number"), Kind.COMPARISON),
+        (("superlative", "number"), Kind.COMPARISON),
+        (("ordinal",), Kind.COMPARISON),
+        (("comparison", "number"), Kind.QUANTITY),
+        (("change", "cause"), Kind.CAUSAL),
         (("number",), Kind.QUANTITY),
         (("number", "rule"), Kind.RULE),
         (("cause",), Kind.CAUSAL),
@@ -62,14 +78,15 @@ def test_reasons_come_by_weight_and_only_once() -> None:
         (("opinion", "name"), Kind.OPINION),
         (("hope",), Kind.OPINION),
         (("forecast", "number"), Kind.FORECAST),
-        (("attributed", "name"), Kind.QUOTATION),
+        (("attributed", "vague"), Kind.QUOTATION),
+        (("attributed", "name"), Kind.EVENT),
         (("quoted", "number"), Kind.QUANTITY),
         (("date", "event"), Kind.EVENT),
         ((), Kind.EVENT),
     ],
 )
 def test_the_kind_follows_the_strongest_mark(codes: tuple[str, ...], kind: Kind) -> None:
-    assert SCORE(Evidence(tuple((code, "") for code in codes), 8)).kind is kind
+    assert judge(tuple((code, "") for code in codes), 8).kind is kind
 
 
 def test_a_reason_is_written_with_its_evidence() -> None:

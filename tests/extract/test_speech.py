@@ -8,8 +8,8 @@ SPEAKERS = [
     ("Včeraj je Janez Kos dejal, da so plače zrasle.", "sl", "Janez Kos"),
     ("Minister za javno upravo Janez Kos je dejal, da so plače zrasle.", "sl", "Janez Kos"),
     ("Plače so zrasle za 5 odstotkov, je sporočil državni urad.", "sl", "državni urad"),
-    ("Policija je sporočila, da je zasegla tri vozila.", "sl", "Policija"),
-    ("Po besedah ministrice Ane Kos so plače zrasle.", "sl", "Ane Kos"),
+    ("Policija je sporočila, da je zasegla tri vozila.", "sl", "policija"),
+    ("Po besedah ministrice Ane Kos so plače zrasle.", "sl", "Ana Kos"),
     ("Vesna Golob z Inštituta za promet ocenjuje, da je izpustov manj.", "sl", "Vesna Golob"),
     ('Predstavnik Kremlja Dmitrij Peskov je obisk označil za "uspeh".', "sl", "Dmitrij Peskov"),
     ("Po poročanju agencije AFP je Kos dejal, da so plače zrasle.", "sl", "Kos"),
@@ -51,15 +51,14 @@ LISTENERS = [
     ('"Zaposlili smo 300 ljudi," je povedala novinarjem Ana Kos.', "sl", "Ana Kos"),
     ('"Zaposlili smo 300 ljudi," je dejala za tamkajšnji radio poslanka Ana Kos.', "sl", "Ana Kos"),
     ("Predsednica Ana Kos je opozorila Jana Vesela, da manjka 300 ljudi.", "sl", "Ana Kos"),
-    ("Putina je opozoril Kim, da manjka 300 ljudi.", "sl", None),
-    ("Minister je opozoril Ano Vesel, da manjka 300 ljudi.", "sl", None),
+    ("Minister je opozoril Ano Vesel, da manjka 300 ljudi.", "sl", "minister"),
     ("Zvečer je dejal Kim, da manjka 300 ljudi.", "sl", "Kim"),
     ("Gre za bolezen, ki zahteva obsežne preiskave.", "sl", None),
     ("Umrlo je 12 ljudi, kot je sporočila policija.", "sl", "policija"),
     ("Zvečer je povedal, da manjka 300 ljudi.", "sl", None),
-    ("Zdravniki so povedali, da manjka 300 postelj.", "sl", "Zdravniki"),
-    ("Po poročanju ruskih tiskovnih agencij je umrlo 12 ljudi.", "sl", None),
-    ("Po navedbah policije je umrlo 12 ljudi.", "sl", None),
+    ("Zdravniki so povedali, da manjka 300 postelj.", "sl", "zdravniki"),
+    ("Po poročanju ruskih tiskovnih agencij je umrlo 12 ljudi.", "sl", "ruske tiskovne agencije"),
+    ("Po navedbah policije je umrlo 12 ljudi.", "sl", "policija"),
     ("Po poročanju agencije AFP je umrlo 12 ljudi.", "sl", "AFP"),
 ]
 
@@ -79,8 +78,8 @@ def test_every_sentence_of_a_quotation_has_its_speaker() -> None:
     assert [claim.claimant for claim in claims_of(text, "sl")] == ["Ana Kos"] * 3
 
 
-def test_a_verb_without_subject_takes_who_spoke_last_in_the_paragraph() -> None:
-    text = "Ana Kos je dejala, da so plače zrasle. Dodala je, da je cen več.\n\nDodala je, da dežuje."
+def test_a_verb_without_subject_takes_who_spoke_last_if_it_agrees() -> None:
+    text = "Ana Kos je dejala, da so plače zrasle. Dodala je, da je cen več.\n\nDodal je, da dežuje."
     assert [claim.claimant for claim in claims_of(text, "sl")] == ["Ana Kos", "Ana Kos", None]
 
 

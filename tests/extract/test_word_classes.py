@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extract.reading import read
+from tests.extract.reading import read_by_rules as read
 
 
 @pytest.mark.parametrize(

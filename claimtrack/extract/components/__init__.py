@@ -11,6 +11,9 @@ from claimtrack.extract.components import (
     scorer,
     sentences,
     speech,
+    standalone_forms,
+    tree_candidates,
+    tree_speech,
     word_classes,
 )
 
@@ -24,6 +27,9 @@ __all__ = [
     "scorer",
     "sentences",
     "speech",
+    "standalone_forms",
     "tokenizing",
+    "tree_candidates",
+    "tree_speech",
     "word_classes",
 ]

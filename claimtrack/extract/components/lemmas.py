@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import simplemma
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -10,14 +9,21 @@ from claimtrack.extract.language import LanguageRules, rules_for
 
 _CACHED_WORDS = 1 << 17
 _LONGEST_WORD = 60
+# One dictionary serves the standard languages that are written alike.
+_DICTIONARIES = {"hr": "hbs", "sr": "hbs", "bs": "hbs"}
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def lemma_of(word: str, language: str) -> str:
-    """Return the dictionary form of a lower-case word; the word itself when it is no word of a dictionary."""
-    if len(word) > _LONGEST_WORD or not word.isalpha():
+    """Return the dictionary form of a lower-case word; the word itself when no dictionary has it."""
+    # Only pipelines without trained lemmas need it: importing it takes the twentieth part of a second.
+    import simplemma  # noqa: PLC0415
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES  # noqa: PLC0415
+
+    dictionary = _DICTIONARIES.get(language, language)
+    if len(word) > _LONGEST_WORD or not word.isalpha() or dictionary not in SUPPORTED_LANGUAGES:
         return word
-    return simplemma.lemmatize(word, lang=language)
+    return simplemma.lemmatize(word, lang=dictionary)
 
 
 class DictionaryLemmas:

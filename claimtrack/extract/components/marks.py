@@ -13,6 +13,12 @@ MARKS = "marks"
 Mark = tuple[int, int, str]
 _THAN_REACH = 6
 _COUNTED = frozenset({"number", "ordinal", "superlative", "comparison", "date"})
+# Entities of trained pipelines that name nobody and nothing: figures, which have marks of their own.
+_FIGURES = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "DATE", "TIME"})
+# What a form of a verb tells by itself, as Universal Dependencies write it.
+_FORMS = (("Tense=Fut", "forecast"), ("Mood=Cnd", "possibility"), ("Mood=Imp", "appeal"))
+_SPEAKER = "Person=1"
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 class RuleMarks:
@@ -38,15 +44,16 @@ class RuleMarks:
         told = (
             mark for mark in self._told(doc, words) if mark[0] not in dated and doc[mark[0]].pos_ != "PROPN"
         )
-        spans = (Span(doc, start, end, label=code) for start, end, code in sorted({*counted, *told}))
-        doc.spans[MARKS] = list(spans)
+        doc.spans[MARKS] = [
+            Span(doc, start, end, label=code) for start, end, code in _longest({*counted, *told})
+        ]
         return doc
 
     def _counted(self, doc: Doc, words: list[str]) -> Iterator[Mark]:
         """What is told by the sort of a word: numbers, dates, degrees, names."""
         yield from number_marks(doc, words, self.rules)
         yield from self._degrees(doc)
-        yield from ((name.start, name.end, "name") for name in doc.ents)
+        yield from ((name.start, name.end, "name") for name in doc.ents if name.label_ not in _FIGURES)
 
     def _told(self, doc: Doc, words: list[str]) -> Iterator[Mark]:
         """What is told by a known word or phrase."""
@@ -61,6 +68,7 @@ class RuleMarks:
                 yield token.i, token.i + 1, "forecast"
             if token.lower_ in self.rules.first_person:
                 yield token.i, token.i + 1, "first person"
+            yield from _of_form(token)
 
     def _degrees(self, doc: Doc) -> Iterator[Mark]:
         for token in doc:
@@ -73,6 +81,25 @@ class RuleMarks:
     def _compares(self, doc: Doc, place: int) -> bool:
         """True when a comparative says than what; "closer ties" alone compares with nothing."""
         return any(token.lower_ in self.rules.than for token in doc[place + 1 : place + 1 + _THAN_REACH])
+
+
+def _of_form(token: Token) -> Iterator[Mark]:
+    """What tense, mood and person of a verb say: "bo odprla", "bi odprla", "smo odprli"."""
+    if token.pos_ not in _VERBS:
+        return
+    form = str(token.morph)
+    yield from ((token.i, token.i + 1, code) for feature, code in _FORMS if feature in form)
+    if _SPEAKER in form:
+        yield token.i, token.i + 1, "first person"
+
+
+def _longest(marks: set[Mark]) -> Iterator[Mark]:
+    """Yield the marks in order of start, without those inside a longer one of the same code."""
+    ends: dict[str, int] = {}
+    for start, end, code in sorted(marks, key=lambda mark: (mark[0], -mark[1], mark[2])):
+        if end > ends.get(code, -1):
+            ends[code] = end
+            yield start, end, code
 
 
 def _approximates(token: Token) -> bool:

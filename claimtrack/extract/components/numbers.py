@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimtrack.extract.language import LanguageRules
 from claimtrack.extract.signs import CURRENCIES, HYPHENS
@@ -88,14 +88,14 @@ def _date_around(words: list[str], place: int) -> tuple[int, int]:
 
 def _number_at(doc: Doc, words: list[str], place: int, rules: LanguageRules) -> Mark | None:
     token = doc[place]
-    kind = token.morph.get("NumType", [])
-    if kind and _is_reference(doc, place, rules):
+    kind = _kind_of_number(words[place], token, rules)
+    if kind and _is_reference(doc, words, place, rules):
         return None
     if kind == ["Ord"]:
         return _ordinal_at(doc, words, place, rules)
     if kind != ["Card"]:
         return None
-    end = _number_end(doc, words, place)
+    end = _number_end(doc, words, place, rules)
     loose = all(word in rules.loose_number_words for word in words[place:end])
     if loose and not (end < len(words) and words[end] in rules.measures | rules.time_measures):
         return None
@@ -104,25 +104,33 @@ def _number_at(doc: Doc, words: list[str], place: int, rules: LanguageRules) -> 
     return place, end, "number"
 
 
-def _is_reference(doc: Doc, place: int, rules: LanguageRules) -> bool:
+def _kind_of_number(word: str, token: Token, rules: LanguageRules) -> list[str]:
+    """["Card"], ["Ord"] or nothing: by the features, or where a tagger gave none by the word."""
+    kind: list[str] = token.morph.get("NumType", [])
+    if kind or token.pos_ not in _UNITS:
+        return kind
+    return ["Ord"] if word in rules.ordinal_words or word in rules.loose_ordinals else []
+
+
+def _is_reference(doc: Doc, words: list[str], place: int, rules: LanguageRules) -> bool:
     """True for the number of a part of a law, which counts and ranks nothing: 12. člen, Article 12."""
     if place and doc[place - 1].lemma_ in rules.divisions:
         return True
-    if doc[place].morph.get("NumType", []) != ["Ord"]:
+    if _kind_of_number(words[place], doc[place], rules) != ["Ord"]:
         return False
     for following in doc[place + 1 : place + 1 + _LONGEST_NUMBER]:
         listed = following.text in {".", ","} or following.pos_ == "CCONJ"
-        if not listed and following.morph.get("NumType", []) != ["Ord"]:
+        if not listed and _kind_of_number(words[following.i], following, rules) != ["Ord"]:
             return following.lemma_ in rules.divisions
     return False
 
 
-def _number_end(doc: Doc, words: list[str], place: int) -> int:
+def _number_end(doc: Doc, words: list[str], place: int, rules: LanguageRules) -> int:
     end = place + 1
     while (
         end < min(len(words), place + _LONGEST_NUMBER)
         and not doc[end].is_sent_start
-        and (doc[end].pos_ == "NUM" or words[end] in _JOINERS)
+        and (doc[end].pos_ == "NUM" or words[end] in _JOINERS or words[end] in rules.number_words)
     ):
         end += 1
     while end > place + 1 and words[end - 1] == "-":

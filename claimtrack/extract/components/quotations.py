@@ -4,10 +4,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimtrack.extract.components.features import has_form
-from claimtrack.extract.extensions import QUOTES
+from claimtrack.extract.extensions import DIRECT, QUOTES, WORDS
 from claimtrack.extract.quotes import quote_spans
 
-DIRECT, WORDS = "direct", "words"
+__all__ = ["DIRECT", "WORDS", "RuleQuotations"]
 _SPEECH_WORDS = 5
 
 

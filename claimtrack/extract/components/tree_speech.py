@@ -1,0 +1,100 @@
+"""Who is said to have said what, from the dependency tree: `doc.spans["speech"]`, the claimant on the span.
+
+The same group and labels as by rule: "direct" for direct speech, "reported" for what is told of somebody's
+words, "source" for data. Trees may be of Universal Dependencies or of the English pipelines.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claimtrack.extract.components.quotations import DIRECT
+from claimtrack.extract.extensions import QUOTES, SPEECH
+from claimtrack.extract.language import LanguageRules, rules_for
+from claimtrack.extract.references.attributions import Attribution, Attributions
+from claimtrack.extract.references.discourse import Discourse
+
+
+class TreeSpeech:
+    def __init__(self, rules: LanguageRules) -> None:
+        self.rules = rules
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.spans["speech"]` in order of start; `span._.claimant` may be None when nobody is named."""
+        discourse = Discourse(doc, self.rules)
+        attributions = Attributions(discourse)
+        quotes = [span for span in doc.spans[QUOTES] if span.label_ == DIRECT]
+        owners = _Owners(doc, quotes)
+        spoken: list[Span] = []
+        for number, (start, end) in enumerate(discourse.tree.sentences):
+            found = list(attributions.of_sentence(number))
+            owners.hear(start, end, found, opens=discourse.tree.opens_paragraph(number))
+            spoken += [_span(doc, said) for said in found if said.end > said.start]
+        spoken += [_span(doc, said) for said in owners.settled()]
+        once = {(span.start, span.end, span.label_): span for span in reversed(spoken)}
+        doc.spans[SPEECH] = sorted(once.values(), key=lambda span: (span.start, span.end))
+        doc._.discourse = discourse
+        return doc
+
+
+class _Owners:
+    """Gives each quotation its speaker: named in one of its sentences, right before it or right behind it."""
+
+    def __init__(self, doc: Doc, quotes: list[Span]) -> None:
+        self.doc, self.quotes = doc, quotes
+        self.owners: list[str | None] = [None] * len(quotes)
+        self.next = 0
+        self.last: str | None = None
+        self.paragraphs = 0
+
+    def hear(self, start: int, end: int, found: list[Attribution], *, opens: bool) -> None:
+        """Take in one sentence with its attributions."""
+        speaker = next((said.claimant for said in found if said.claimant and said.by_verb), None)
+        self.paragraphs = 0 if speaker else self.paragraphs + opens
+        inside = list(self._inside(start, end))
+        if inside:
+            self._settle(inside, speaker, end)
+        elif speaker and found[0].end == found[0].start:
+            self._claim_before(start, speaker)
+        self.last = speaker or (self.last if self.paragraphs <= 1 else None)
+
+    def _inside(self, start: int, end: int) -> Iterator[int]:
+        while self.next < len(self.quotes) and self.quotes[self.next].end <= start:
+            self.next += 1
+        for index in range(self.next, len(self.quotes)):
+            if self.quotes[index].start >= end:
+                return
+            yield index
+
+    def _settle(self, inside: list[int], speaker: str | None, end: int) -> None:
+        for index in inside:
+            if speaker or self.owners[index] is None:
+                self.owners[index] = speaker or self.last
+        if speaker:
+            self.next = inside[-1] if self.quotes[inside[-1]].end > end else inside[-1] + 1
+
+    def _claim_before(self, start: int, speaker: str) -> None:
+        """A sentence that only says who spoke follows the quotation: »...?« Tako meni Kos."""
+        index = self.next - 1
+        if index >= 0 and start - self.quotes[index].end <= 1:
+            self.owners[index] = speaker
+
+    def settled(self) -> Iterator[Attribution]:
+        for quote, owner in zip(self.quotes, self.owners, strict=True):
+            yield Attribution(quote.start, quote.end, DIRECT, owner, by_verb=False)
+
+
+def _span(doc: Doc, said: Attribution) -> Span:
+    span = Span(doc, said.start, said.end, label=said.label)
+    span._.claimant = said.claimant
+    return span
+
+
+@Language.factory(
+    "tree_speech",
+    assigns=["doc.spans"],
+    requires=["doc.ents", "doc.spans", "token.lemma", "token.morph", "token.dep", "token.head"],
+)
+def make_tree_speech(nlp: Language, name: str) -> TreeSpeech:  # noqa: ARG001 - spaCy's signature
+    return TreeSpeech(rules_for(nlp.lang))

@@ -1,0 +1,233 @@
+"""The attributions of a sentence: the range that is said, and by whom."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimtrack.extract.references.asides import Asides
+from claimtrack.extract.references.claimants import Claimants
+from claimtrack.extract.references.contents import QUOTING, Contents, Range, without
+from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.sources import REPORTED, Sources
+from claimtrack.extract.references.tree import Tree
+
+_CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
+_CLAUSES = _CONTENT | {"advcl", "conj", "parataxis", "acl"}
+_NEAR = 2
+_LINKS = frozenset({"prep", "pobj", "nmod", "agent"})
+_SUMMING = frozenset({"kar", "which"})
+_REACH = 40
+_HEADS = frozenset({"VERB", "ADJ", "NOUN"})
+_BEARING = frozenset({"aux", "cop"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Tokens [start, end) are said by `claimant`; empty where a verb of saying has its words elsewhere."""
+
+    start: int
+    end: int
+    label: str
+    claimant: str | None
+    by_verb: bool = True
+
+
+class Attributions:
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.rules = discourse, discourse.rules
+        self.tree: Tree = discourse.tree
+        self.contents, self.sources = Contents(discourse), Sources(discourse)
+        self.claimants, self.asides = Claimants(discourse, self.sources), Asides(discourse)
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, label in discourse.wording.attribution.items():
+            self.phrases.setdefault(phrase[-1], []).append((phrase, label))
+
+        tree, words = self.tree, discourse.reporting | discourse.wording.moods
+        self.verbs = [place for place, lemma in enumerate(tree.lemma) if lemma in words]
+        self.verbs = [place for place in self.verbs if self._says(place)]
+        showing = discourse.wording.showing
+        self.verbs += [
+            place for place, lemma in enumerate(tree.lemma) if lemma in showing and self._shows(place)
+        ]
+        self.verbs = sorted({*self.verbs, *self._beside_quotes()})
+        self.quoting = [quote.start for quote in discourse.speeches]
+        self.marks = [place for place, word in enumerate(tree.lower) if word in self.phrases]
+
+    def of_sentence(self, number: int) -> Iterator[Attribution]:
+        """Yield what verbs of saying report, then what phrases attribute and no such verb governs."""
+        start, end = self.tree.sentences[number]
+        while end > start + 1 and self.tree.pos[end - 1] == "SPACE":
+            end -= 1
+        verbs = self.verbs[bisect_left(self.verbs, start) : bisect_left(self.verbs, end)]
+        saying: set[int] = set()
+        for verb in verbs:
+            self.discourse.sayings.add(self.tree.lower[verb])
+            for said in self._by_verb(verb, start, end):
+                if said.end > said.start:
+                    saying.add(verb)
+                yield said
+        yield from self._by_phrases(start, end, saying)
+        if not verbs:
+            yield from self._by_name(start, end)
+
+    def _by_name(self, start: int, end: int) -> Iterator[Attribution]:
+        """A name, a colon and a quotation, as interviews are printed."""
+        index = bisect_left(self.quoting, start)
+        place = self.quoting[index] if index < len(self.quoting) else end
+        named = self.discourse.people.within(start, place) if start + 1 < place < end else []
+        if named and self.tree.lower[place - 1] == ":" and named[-1].end == place - 1:
+            self.claimants.hear(named[-1].start, named[-1].person.written)
+            yield Attribution(place, place, REPORTED, named[-1].person.written)
+
+    def _says(self, place: int) -> bool:
+        """True for a finite verb of saying outside of direct speech that nothing denies, or "prepričan"."""
+        tree = self.tree
+        convinced = tree.pos[place] == "ADJ" and tree.find(place, _CONTENT) is not None
+        spoken = tree.pos[place] == "VERB" and tree.feature(place, "VerbForm") not in {"", "Inf"}
+        if tree.quoted[place] or not (spoken or convinced or self._is_mood(place)):
+            return False
+        particles = self.discourse.wording.phrasal.get(tree.lemma[place])
+        if particles is not None and not any(
+            tree.lower[child] in particles for child in tree.children[place]
+        ):
+            return False
+        near = (child for child in tree.children[place] if child < place or child - place <= _NEAR)
+        return not any(self._denies(child) for child in near)
+
+    def _is_mood(self, place: int) -> bool:
+        """True for "..., je jasen minister": an adjective whose copula stands right behind a comma."""
+        copula = (
+            self.tree.find(place, _BEARING)
+            if self.tree.lemma[place] in self.discourse.wording.moods
+            else None
+        )
+        return copula is not None and copula > 0 and self.tree.lower[copula - 1] == ","
+
+    def _denies(self, child: int) -> bool:
+        negative = self.tree.feature(child, "Polarity") == "Neg" and self.tree.dep[child] not in _CLAUSES
+        return self.tree.dep[child] == "neg" or negative
+
+    def _shows(self, place: int) -> bool:
+        """True for "figures show" and "podatki kažejo"."""
+        subject = self.tree.subject.get(place)
+        return subject is not None and self.sources.is_document(subject) and self._says(place)
+
+    def _beside_quotes(self) -> Iterator[int]:
+        """Whatever verb hands over to a quotation or follows one: "je bila jasna: »...«", "shot back"."""
+        for quote in self.discourse.speeches:
+            start, end = self.tree.sentences[self.tree.sentence[quote.start]]
+            if quote.start - 1 > start and self.tree.lower[quote.start - 1] == ":":
+                yield from self._first_head(start, quote.start)
+            last = quote.end - 1
+            start, end = self.tree.sentences[self.tree.sentence[last]]
+            if last + 1 < end and self._leaves_open(last):
+                yield from self._first_head(last + 1, end)
+
+    def _leaves_open(self, last: int) -> bool:
+        """True where a comma or a question mark at the end of a quotation leaves the sentence open."""
+        near = [self.tree.lower[place] for place in range(max(0, last - 2), min(len(self.tree), last + 2))]
+        return any(word in {",", "?", "!"} for word in near)
+
+    def _first_head(self, start: int, end: int) -> Iterator[int]:
+        """The predicate of the clause that a range opens with, unless a verb of saying stands there."""
+        tree = self.tree
+        if any(tree.lemma[place] in self.discourse.reporting for place in range(start, min(end, start + 12))):
+            return
+        for place in range(start, min(end, start + _REACH)):
+            if place > start + 1 and tree.lower[place] in {",", ";"}:
+                return
+            finite = tree.pos[place] == "VERB" and tree.feature(place, "VerbForm") not in {"", "Inf"}
+            borne = tree.pos[place] in _HEADS and tree.find(place, _BEARING) is not None
+            main = tree.pos[place] == "AUX" and place in tree.subject
+            if (finite or borne or main) and not tree.quoted[place]:
+                yield place
+                return
+
+    def _by_verb(self, verb: int, start: int, end: int) -> Iterator[Attribution]:
+        first, last = self.contents.of(verb, start, end)
+        tree = self.tree
+        while first < last and tree.pos[first] in {"PUNCT", "SPACE"} and tree.lower[first] not in QUOTING:
+            first += 1
+        claimant = self.claimants.of_verb(verb)
+        if last > first or claimant in self.claimants.genders:
+            self.claimants.hear(verb, claimant)
+        said = Attribution(first, last, REPORTED, claimant)
+        subject = self.claimants.subject(verb)
+        yield from self._without(said, self.asides.of_verb(verb, subject, first, last))
+
+    def _without(self, said: Attribution, gaps: list[Range]) -> Iterator[Attribution]:
+        parts = without(said.start, said.end, sorted(gaps))
+        if not parts:
+            yield replace(said, end=said.start)
+        for first, last in parts:
+            yield replace(said, start=first, end=last)
+
+    def _by_phrases(self, start: int, end: int, saying: set[int]) -> Iterator[Attribution]:
+        places = self.sources.places
+        taken: set[int] = set()
+        for place in self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]:
+            for phrase, label in self.phrases[self.tree.lower[place]]:
+                first = self._phrase_start(place, phrase)
+                if first is not None and place not in taken and not self.tree.quoted[place]:
+                    taken.update(range(first, place + 1))
+                    noun = self._governed(place) or self._behind(place)
+                    taken.add(-1 if noun is None else noun)
+                    yield from self._by_phrase(first, place, noun, label, saying)
+        for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if place not in taken and not self.tree.quoted[place]:
+                noun = self.sources.author(place)
+                yield from self._by_phrase(place - 1, place, noun, self.sources.label(place), saying)
+
+    def _governed(self, place: int) -> int | None:
+        tree = self.tree
+        children = (child for child in tree.children[place] if child > place and tree.dep[child] in _LINKS)
+        return next(children, None)
+
+    def _behind(self, place: int) -> int | None:
+        known = self.tree.lemma[place] in self.discourse.wording.documents
+        return self.sources.author(place) if known else None
+
+    def _by_phrase(
+        self, first: int, place: int, noun: int | None, label: str, verbs: set[int]
+    ) -> Iterator[Attribution]:
+        tree = self.tree
+        noun, label = self._source(noun, label)
+        owner = next((child for child in tree.children[place] if first < child < place), None)
+        if owner is not None and tree.feature(owner, "Poss") == "Yes":
+            noun = owner
+        governing = [above for above in (place, *tree.climb(place)) if tree.pos[above] in {"VERB", "AUX"}]
+        verb = next((above for above in governing if above not in range(first, place + 1)), None)
+        if verb in verbs or (noun is None and label == REPORTED):
+            return
+        if verb is not None and tree.lemma[verb] in self.discourse.wording.evident:
+            verb = tree.head[verb] if tree.dep[verb] == "parataxis" else None
+        start, end = tree.extent(verb) if verb is not None else tree.sentences[tree.sentence[place]]
+        openers = (
+            (child for child in tree.children[verb] if start < child < place) if verb is not None else ()
+        )
+        start = next((child for child in openers if tree.lower[child] in _SUMMING), start)
+        claimant = None if noun is None else self.claimants.of_noun(noun)
+        self.claimants.hear(place, claimant)
+        gaps = [*self.asides.relatives(noun), *self.asides.framing(start, place)]
+        yield from self._without(Attribution(start, end, label, claimant, by_verb=False), gaps)
+
+    def _phrase_start(self, place: int, phrase: tuple[str, ...]) -> int | None:
+        """Return where the phrase that ends here starts; a possessive may stand before its last word."""
+        lower = self.tree.lower
+        for gap in (0, 1, 2):
+            first = place - len(phrase) + 1 - gap
+            if first >= 0 and tuple(lower[first : place - gap]) == phrase[:-1]:
+                between = range(place - gap, place)
+                if all(self.tree.pos[word] in {"DET", "ADJ", "PRON"} for word in between):
+                    return first
+        return None
+
+    def _source(self, noun: int | None, label: str) -> tuple[int | None, str]:
+        """The agency is the source in "according to data from the agency"; a letter by nobody is none."""
+        if noun is None:
+            return None, label
+        if self.tree.pos[noun] == "ADP":
+            noun = self._governed(noun)
+        if noun is None or not self.sources.is_document(noun):
+            return noun, label
+        return self.sources.author(noun), self.sources.label(noun)

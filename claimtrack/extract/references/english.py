@@ -1,0 +1,162 @@
+"""English words that point back, or at a day."""
+
+from claimtrack.extract.language.words import words
+from claimtrack.extract.references.wording import (
+    FEMININE,
+    MASCULINE,
+    NEUTER,
+    PLURAL,
+    SINGULAR,
+    Pronoun,
+    Wording,
+)
+
+_HE = Pronoun(MASCULINE, SINGULAR, person=True)
+_SHE = Pronoun(FEMININE, SINGULAR, person=True)
+_IT = Pronoun(NEUTER, SINGULAR, person=False)
+_THEY = Pronoun("", PLURAL, person=False)
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+ENGLISH = Wording(
+    code="en",
+    pronouns={
+        "he": _HE._replace(subject=True),
+        "him": _HE,
+        "his": _HE,
+        "she": _SHE._replace(subject=True),
+        "her": _SHE,
+        "hers": _SHE,
+        "it": _IT._replace(subject=True),
+        "its": _IT,
+        "they": _THEY._replace(subject=True),
+        "them": _THEY,
+        "their": _THEY,
+    },
+    first_person=words("i we my our me us"),
+    demonstratives=words("this that these those"),
+    masculine_titles=words(
+        "mr sir lord king prince father brother son husband spokesman chairman businessman congressman "
+        "alderman policeman fireman actor pope baron duke monsignor"
+    ),
+    feminine_titles=words(
+        "mrs ms miss lady queen princess mother sister daughter wife widow spokeswoman chairwoman "
+        "businesswoman congresswoman policewoman actress dame baroness duchess"
+    ),
+    weekdays={name: number for number, name in enumerate(_WEEKDAYS)},
+    weekday_prepositions=words("on by since until from before after"),
+    months={name: number for number, name in enumerate(_MONTHS, start=1)},
+    month_names=tuple(name.capitalize() for name in _MONTHS),
+    shifts={
+        "today": ("day", 0),
+        "tonight": ("day", 0),
+        "this morning": ("day", 0),
+        "this afternoon": ("day", 0),
+        "this evening": ("day", 0),
+        "yesterday": ("day", -1),
+        "last night": ("day", -1),
+        "tomorrow": ("day", 1),
+        "this month": ("month", 0),
+        "last month": ("month", -1),
+        "next month": ("month", 1),
+        "this year": ("year", 0),
+        "last year": ("year", -1),
+        "next year": ("year", 1),
+    },
+    attribution={
+        ("according", "to"): "reported",
+        ("in", "the", "words", "of"): "reported",
+        ("in", "the", "view", "of"): "reported",
+        ("in", "the", "opinion", "of"): "reported",
+        ("data", "from"): "source",
+        ("figures", "from"): "source",
+        ("a", "report", "by"): "source",
+        ("a", "survey", "by"): "source",
+        ("a", "study", "by"): "source",
+    },
+    reporting=words(
+        "recall observe maintain contend complain caution concede testify find respond agree tweet post "
+        "vow pledge joke quip boast lament recount repeat clarify disclose acknowledge counter retort "
+        "object protest point shoot put blame accuse charge fault attribute insist reiterate remind "
+        "affirm calculate reckon forecast expect determine discover establish rule denounce reject "
+        "dispute rebut refute contradict deny dismiss alert fear worry recommend demand plead swear vouch "
+        "certify attest proclaim pronounce inform notify brief advise mutter whisper shout cry snap sigh "
+        "fire hit interject continue go credit cite claim volunteer specify confide divulge confess "
+        "rejoin"
+    ),
+    bodies=words(
+        "energy group bank ltd inc corp company herald times post gazette university council party "
+        "airlines union institute association agency news today united college hospital trust foundation"
+    ),
+    weather=words("rain snow hail pour freeze thaw drizzle"),
+    content_marks=words("that"),
+    leaning=words("while and"),
+    describing=words("describe call praise criticize mention"),
+    opinions=words(
+        "estimate account calculation reckoning count admission assessment projection tally version "
+        "telling opinion view word judgment judgement"
+    ),
+    documents=words(
+        "data datum figure figures statistics statistic report survey study research poll census analysis "
+        "record letter document file memo e-mail email filing paper review audit inquiry dossier brochure "
+        "leaflet table chart list register database index bulletin transcript minutes questionnaire "
+        "evaluation assessment publication law statute constitution contract agreement schedule treaty "
+        "act plan rule"
+    ),
+    measured=words("survey study poll census analysis review record list register audit count"),
+    making=words("release publish compile present conduct prepare write carry collect commission issue draw"),
+    reading=words("see obtain review cite quote examine view read acquire leak receive access verify hold"),
+    showing=words("show indicate suggest reveal find demonstrate"),
+    offices=words(
+        "councillor councilman councilwoman councilor superintendent inspector constable colonel major "
+        "lieutenant commander admiral general brigadier sheriff marshal detective chief rector "
+        "provost chancellor bishop archbishop rabbi imam reverend father sister cardinal ambassador "
+        "consul envoy commissioner ombudsman auditor treasurer attorney prosecutor lawyer solicitor "
+        "barrister advocate counsel magistrate justice judge economist analyst historian biologist "
+        "ecologist geologist hydrologist climatologist epidemiologist virologist astronomer physicist "
+        "chemist scientist researcher engineer architect surgeon doctor nurse paramedic midwife teacher "
+        "headteacher headmaster headmistress principal professor lecturer student author writer "
+        "journalist reporter editor columnist activist campaigner organiser organizer volunteer resident "
+        "tenant farmer fisherman shopkeeper owner founder co-founder manager director chairman chairwoman "
+        "chair chairperson secretary spokesman spokeswoman spokesperson president vice-president premier "
+        "minister mayor governor senator representative congressman congresswoman deputy leader head "
+        "coach captain goalkeeper striker midfielder defender pilot driver witness plaintiff defendant "
+        "boss executive officer official adviser advisor consultant strategist pollster trader broker "
+        "investor developer planner warden ranger curator librarian conductor director-general candidate "
+        "lawmaker legislator mp delegate speaker whip trustee negotiator mediator firefighter policeman "
+        "trainer"
+    ),
+    accusing=words("accuse blame suspect charge fault criticize"),
+    intending=words(
+        "agree continue go determine expect pledge vow promise demand recommend urge ask advise swear "
+        "plead volunteer threaten"
+    ),
+    source_prepositions=words("by per to"),
+    phrasal={
+        "point": words("out"),
+        "shoot": words("back"),
+        "hit": words("back"),
+        "fire": words("back"),
+        "put": words("down at"),
+        "go": words("on"),
+    },
+    estimating=words("estimate put"),
+    houses=words("company firm group carmaker airline manufacturer retailer"),
+    companies=words("company firm group carmaker airline manufacturer retailer"),
+    comments=words(
+        "charge claim statement accusation allegation remark assertion figure contention argument"
+    ),
+)

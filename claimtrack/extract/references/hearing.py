@@ -1,0 +1,45 @@
+"""Who spoke last: whoever a text goes on with by "he said" or "so sporočili"."""
+
+from dataclasses import dataclass
+
+from claimtrack.extract.references.discourse import Pointer
+from claimtrack.extract.references.tree import Tree
+
+_MEMORY = 12
+_FAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who spoke at a token; `gender` is None for a body, "" for somebody of unknown gender."""
+
+    place: int
+    name: str
+    gender: str | None
+
+
+class Hearing:
+    """Remembers the last speakers of a text, and answers for a few sentences."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.heard: list[Heard] = []
+
+    def hear(self, place: int, name: str, gender: str | None) -> None:
+        """Remember a speaker; places come in order."""
+        self.heard.append(Heard(place, name, gender))
+
+    def last(self, pointer: Pointer, *, bodies: bool) -> str | None:
+        """Return the last who agrees: somebody for "he", a body for "they" and "it"."""
+        sentence = self.tree.sentence[pointer.place]
+        for heard in reversed(self.heard[-_MEMORY:]):
+            far = sentence - self.tree.sentence[heard.place] > _FAR
+            if not far and heard.place < pointer.place and _agrees(heard, pointer, bodies=bodies):
+                return heard.name
+        return None
+
+
+def _agrees(heard: Heard, pointer: Pointer, *, bodies: bool) -> bool:
+    if heard.gender is None or bodies:
+        return bodies and heard.gender is None
+    return pointer.gender in {"", heard.gender}

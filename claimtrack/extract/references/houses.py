@@ -1,0 +1,128 @@
+"""The bodies that people speak for, as fully named as the text does: "v bolnišnici se branijo"."""
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.endings import nominative
+from claimtrack.extract.references.phrases import is_object, phrase_of
+from claimtrack.extract.references.tree import SUBJECTS, Tree
+
+_FROM = frozenset({"s", "z", "iz", "na", "pri", "v"})
+_NAMING = frozenset({"nmod", "flat", "flat:name", "appos", "amod"})
+_BESIDE = frozenset({"appos", "conj"})
+_FEMININE = {"Loc": ("i",), "Dat": ("i",), "Gen": ("e",)}
+_QUALIFYING = frozenset({"nmod", "amod", "acl", "flat", "flat:name", "compound"})
+
+
+class Houses:
+    """`named` maps the lemma of a house to the tokens at which the text gives such a one a name."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.wording = discourse, discourse.wording
+        self.tree: Tree = discourse.tree
+        self.named: dict[str, list[int]] = defaultdict(list)
+        for place, lemma in enumerate(self.tree.lemma):
+            if lemma in self.wording.houses and self._is_named(place):
+                kind = "" if lemma in self.wording.companies else lemma
+                self.named[kind].append(place)
+        ents = discourse.doc.ents
+        self.ents = {place: ent for ent in ents for place in range(ent.start, ent.end)}
+        self.firms = [ent.root.i for ent in ents if ent.label_ == "ORG" and self._acts(ent.root.i)]
+
+    def spoken_for(self, verb: int) -> int | None:
+        """Return the noun behind "na", "iz" or "pri" that stands for whoever speaks."""
+        tree = self.tree
+        for child in tree.children[verb]:
+            cases = [case for case in tree.children[child] if tree.dep[case] == "case"]
+            if any(tree.lower[case] in _FROM for case in cases) and self._is_house(child):
+                return child
+        return None
+
+    def name(self, place: int) -> str:
+        """Return the fullest name of a house in the nominative."""
+        tree = self.tree
+        for child in tree.children[place]:
+            if child > place and tree.dep[child] in _BESIDE and tree.doc[child].ent_type_ == "ORG":
+                return self._agreeing(child, tree.feature(place, "Case"))
+        return self.fullest(place) or phrase_of(tree, place)
+
+    def whole(self, place: int) -> str | None:
+        """Return the name that the recogniser marks around a noun of a house: "(v) Luki Koper"."""
+        tree = self.tree
+        ent = self.ents.get(place)
+        if (
+            ent is None
+            or ent.label_ != "ORG"
+            or place + 1 >= ent.end
+            or tree.lemma[place] not in self.wording.houses
+        ):
+            return None
+        before = phrase_of(tree, place).split()[: place - ent.start + 1]
+        return " ".join([*before, tree.doc[place + 1 : ent.end].text])
+
+    def fullest(self, place: int) -> str | None:
+        """Return the name that the text gave a bare "bolnišnica" or "podjetje" last, else gives it first."""
+        tree, lemma = self.tree, self.tree.lemma[place]
+        bare = not any(
+            tree.dep[child] in _QUALIFYING and not is_object(tree, child) for child in tree.children[place]
+        )
+        if bare and lemma in self.wording.companies and not self.wording.drops_subject:
+            return self._firm(place)
+        if not bare or lemma not in self.wording.houses or tree.feature(place, "Number") == "Plur":
+            return None
+        company = lemma in self.wording.companies
+        places = self.named.get("" if company else lemma)
+        if not places:
+            return None
+        index = bisect_left(places, place)
+        found = places[index - 1] if index else places[0]
+        return self._bare_name(found) if company else self._longest(found)
+
+    def _longest(self, place: int) -> str:
+        """The phrase, or the name as the recogniser marks it in the nominative where that is longer."""
+        tree, phrase = self.tree, phrase_of(self.tree, place)
+        ent = self.ents.get(place)
+        whole = ent is not None and tree.feature(place, "Case") == "Nom" and ent.text.startswith(phrase)
+        return ent.text if ent is not None and whole else phrase
+
+    def _agreeing(self, child: int, case: str) -> str:
+        """A name in the case of the noun before it, whatever the tagger saw: "skupini, Listi za Ptuj"."""
+        text, first = phrase_of(self.tree, child), self.tree.doc[child].text
+        if not text.startswith(first) or self.tree.feature(child, "Case") == case:
+            return text
+        feminine = first.endswith(_FEMININE.get(case, ("-",)))
+        return nominative(first, case, first, feminine=feminine, first=True) + text.removeprefix(first)
+
+    def _is_house(self, place: int) -> bool:
+        known = self.tree.lemma[place] in self.wording.houses
+        return known or self.tree.doc[place].ent_type_ == "ORG"
+
+    def _is_named(self, place: int) -> bool:
+        """True for "Splošna bolnišnica Brežice" and "družba Energija Plus"."""
+        tree = self.tree
+        return any(
+            tree.dep[child] in _NAMING
+            and tree.doc[child].text[:1].isupper()
+            and (tree.pos[child] == "PROPN" or bool(tree.doc[child].ent_type_) or child == place + 1)
+            and not any(tree.dep[below] == "case" for below in tree.children[child])
+            for child in tree.children[place]
+        )
+
+    def _acts(self, place: int) -> bool:
+        return self.tree.dep[place] in SUBJECTS and self.tree.pos[place] == "PROPN"
+
+    def _firm(self, place: int) -> str | None:
+        """The firm that did something last, where the text says "the company"."""
+        definite = any(self.tree.lower[child] == "the" for child in self.tree.children[place])
+        index = bisect_left(self.firms, place)
+        return phrase_of(self.tree, self.firms[index - 1]) if definite and index else None
+
+    def _bare_name(self, place: int) -> str:
+        """What a firm is called, without the word for a firm."""
+        tree = self.tree
+        child = next((child for child in tree.children[place] if child > place), place)
+        ent = self.ents.get(child)
+        text = ent.text if ent is not None else phrase_of(tree, place)
+        first = tree.doc[place].text
+        return text.removeprefix(first).strip() or text

@@ -1,0 +1,64 @@
+"""Who holds an office that a text calls somebody by: "Governor Reed ... the governor said"."""
+
+from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.people import Mention, head_of
+from claimtrack.extract.references.tree import Tree, is_office
+
+_NAMING = frozenset({"appos", "compound", "nmod", "flat", "flat:name"})
+_PLAIN = frozenset({"det", "punct", "case", "relcl", "acl", "prep"})
+
+
+class Offices:
+    """`holder(head)` is the person whom the text has called that, and nobody else."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.tree: Tree = discourse.tree
+        self.held: dict[str, set[str]] = {}
+        for mention in discourse.people.mentions:
+            for word in self._titles(mention):
+                self.held.setdefault(word, set()).add(mention.person.written)
+
+    def holder(self, head: int) -> str | None:
+        """Return the full name; None for a noun with words of its own, or one that two people go by."""
+        tree = self.tree
+        bare = all(
+            tree.dep[child] in _PLAIN and not (tree.dep[child] == "prep" and tree.lower[child] == "of")
+            for child in tree.children[head]
+        )
+        people = (
+            self.held.get(tree.lemma[head].lower(), set()) if bare and tree.pos[head] == "NOUN" else set()
+        )
+        return next(iter(people)) if len(people) == 1 and not self._is_many(head) else None
+
+    def untitled(self, phrase: str) -> str:
+        """Return a whole name without the office before it: "Chief Superintendent Ayodele Okafor"."""
+        parts = phrase.split()
+        offices = [
+            index for index, part in enumerate(parts) if part.lower() in self.discourse.wording.offices
+        ]
+        name = parts[offices[-1] + 1 :] if offices else []
+        return " ".join(name) if len(name) > 1 and all(part[:1].isupper() for part in name) else phrase
+
+    def _is_many(self, head: int) -> bool:
+        return self.tree.feature(head, "Number") in {"Plur", "Dual"} or any(
+            self.tree.lower[child] in {"a", "an", "another"} for child in self.tree.children[head]
+        )
+
+    def _titles(self, mention: Mention) -> list[str]:
+        """The nouns that say what somebody is: before the name, or the one that it stands beside."""
+        tree, head = self.tree, head_of(self.tree, mention)
+        found = [tree.head[head]] if tree.dep[head] in _NAMING else []
+        found += [child for child in tree.children[head] if tree.dep[child] in _NAMING]
+        if mention.start:
+            found.append(mention.start - 1)
+        return [tree.lemma[place].lower() for place in found if self._is_title(place)]
+
+    def _is_title(self, place: int) -> bool:
+        tree = self.tree
+        known = tree.lower[place] in self.discourse.rules.titles
+        return (
+            known
+            or tree.lemma[place] in self.discourse.wording.offices
+            or (not self.discourse.wording.drops_subject and is_office(tree, place))
+        )

@@ -1,0 +1,157 @@
+"""Plain noun phrases as claimants and antecedents: without article and clauses, in the nominative."""
+
+from claimtrack.extract.references.endings import VOWELS
+from claimtrack.extract.references.tree import NAME_PARTS, Tree
+
+_BEFORE = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det", "case", "advmod"})
+_BEHIND = NAME_PARTS | {"nmod", "prep", "appos"}
+_STOPS = frozenset({"relcl", "acl", "punct", "cc", "conj", "advcl"})
+_LONGEST = 8
+_ADJECTIVE_ENDINGS = ("ega", "emu", "imi", "ima", "em", "im", "ih", "i", "e", "a", "o", "u")
+_NOMINATIVE = {
+    ("Masc", "Sing"): "i",
+    ("Fem", "Sing"): "a",
+    ("Neut", "Sing"): "o",
+    ("Masc", "Plur"): "i",
+    ("Fem", "Plur"): "e",
+    ("Neut", "Plur"): "a",
+}
+_SOFT = ("c", "č", "š", "ž", "j")
+
+
+def phrase_of(tree: Tree, head: int, *, article: bool = False) -> str:
+    """Return the words of a noun phrase, at most eight; an oblique Slovenian one in the nominative."""
+    start, end = _start(tree, head, article=article), _end(tree, head)
+    counted = any(tree.dep[child] == "nummod" for child in tree.children[head])
+    inflected = tree.feature(head, "Case") not in {"", "Nom"} and not counted
+    pieces: list[str] = []
+    for place in range(start, min(end, start + _LONGEST)):
+        token = tree.doc[place]
+        if (
+            tree.dep[place] == "case"
+            and place == min(end, start + _LONGEST) - 1
+            and not token.text[0].isalpha()
+        ):
+            pieces[-1] = pieces[-1].rstrip()
+            break
+        oblique = inflected and (place == head or (tree.head[place] == head and place < head))
+        pieces.append((_nominative(tree, place, head) if oblique else token.text) + token.whitespace_)
+    return " ".join("".join(pieces).split())
+
+
+def plain_phrase(tree: Tree, head: int) -> str:
+    """Return the phrase without the capital of a sentence that it opens."""
+    phrase = phrase_of(tree, head)
+    first = tree.doc[tree.sentences[tree.sentence[head]][0]]
+    opens = phrase.startswith(first.text) and not first.text.isupper() and tree.pos[first.i] != "PROPN"
+    named = first.text[1:].lower() != first.text[1:] or bool(first.ent_type_)
+    return phrase[:1].lower() + phrase[1:] if opens and not named else phrase
+
+
+def _start(tree: Tree, head: int, *, article: bool) -> int:
+    start = head
+    while start > 0 and head - start < _LONGEST and _modifies(tree, start - 1, head):
+        start -= 1
+    while start < head and (tree.pos[start] in {"ADP", "ADV"} or (_points(tree, start) and not article)):
+        start += 1
+    return start
+
+
+def _points(tree: Tree, place: int) -> bool:
+    """True for articles and for "his", which say nothing without the text."""
+    return tree.pos[place] == "DET" or (tree.dep[place] == "poss" and tree.pos[place] == "PRON")
+
+
+def _modifies(tree: Tree, place: int, head: int) -> bool:
+    for _ in range(3):
+        if tree.dep[place] == "poss" and tree.pos[head] == "PROPN" and tree.doc[head].ent_type_ != "ORG":
+            return False
+        if tree.dep[place] not in _BEFORE and tree.pos[place] not in {"CCONJ", "PUNCT", "PART"}:
+            return False
+        if tree.pos[place] == "PUNCT" and tree.doc[place].text != "-":
+            return False
+        place = tree.head[place]
+        if place == head:
+            return True
+    return False
+
+
+def _end(tree: Tree, head: int) -> int:
+    end = head + 1
+    while end < len(tree) and end - head < _LONGEST and _belongs(tree, end, head):
+        end += 1
+    return end
+
+
+def _belongs(tree: Tree, place: int, head: int) -> bool:
+    if tree.pos[place] == "ADP" and tree.feature(place, "Case") == "Acc" and tree.lower[place] != "za":
+        return False
+    for above in (place, *tree.climb(place, limit=6)):
+        if above == head:
+            return True
+        if is_object(tree, above) or _describes(tree, above):
+            return False
+        joined = tree.lower[above] == "&" or any(
+            tree.lower[child] == "&" for child in tree.children[tree.head[above]]
+        )
+        if (
+            above < head
+            or (tree.dep[above] in _STOPS and not joined)
+            or tree.pos[above] in {"VERB", "AUX", "SPACE"}
+        ):
+            return False
+    return False
+
+
+def is_object(tree: Tree, place: int) -> bool:
+    """Return True for a noun that the parser hung on its neighbour: "na podjetju podražitev utemeljujejo"."""
+    plain = tree.pos[place] == "NOUN" and tree.doc[place].text[:1].islower()
+    nominal = tree.dep[place] == "nmod" and tree.feature(place, "Case") in {"Nom", "Acc"}
+    return (
+        plain and nominal and not any(tree.dep[child] in {"case", "nummod"} for child in tree.children[place])
+    )
+
+
+def _describes(tree: Tree, place: int) -> bool:
+    """True for what is said of a name: "Lena Park of the sailing club", not "Bank of England"."""
+    head = tree.head[place]
+    if tree.dep[place] != "prep" or tree.pos[head] != "PROPN":
+        return False
+    below = tree.find(place, frozenset({"pobj"}))
+    common = below is not None and tree.pos[below] == "NOUN" and tree.doc[below].text[:1].islower()
+    whole = tree.find(head, frozenset({"compound"})) is not None and head + 1 < len(tree)
+    return common or (whole and tree.doc[head + 1].ent_iob_ != "I")
+
+
+def _nominative(tree: Tree, place: int, head: int) -> str:
+    text = tree.doc[place].text
+    gender = tree.feature(head, "Gender")
+    number = "Sing" if tree.feature(head, "Number") == "Sing" else "Plur"
+    if place == head:
+        return text if text.isupper() else _cased(text, _noun(tree, place, gender, number))
+    if tree.pos[place] not in {"ADJ", "DET"}:
+        return text
+    ending = _NOMINATIVE.get((gender, number), "")
+    stem = next((text.removesuffix(end) for end in _ADJECTIVE_ENDINGS if text.endswith(end)), text)
+    soft = ending == "o" and stem.endswith(_SOFT)
+    return stem + ("e" if soft else ending) if ending and stem != text else text
+
+
+def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
+    lemma = tree.lemma[place]
+    if number == "Sing":
+        text = tree.doc[place].text
+        guessed = (
+            tree.pos[place] == "PROPN" and lemma.endswith("o") and text.endswith("a") and gender == "Masc"
+        )
+        return text[:-1] if guessed and tree.doc[place].ent_type_ == "ORG" else lemma
+    if lemma.endswith("a"):
+        return lemma[:-1] + "e"
+    if gender == "Neut" and lemma[-1:] in VOWELS:
+        return lemma[:-1] + "a"
+    fleeting = lemma.endswith("ec") and len(lemma) > 3  # noqa: PLR2004 - a stem before the ending
+    return (lemma[:-2] + "c" if fleeting else lemma) + ("i" if gender == "Masc" else "")
+
+
+def _cased(text: str, lemma: str) -> str:
+    return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma

@@ -1,0 +1,201 @@
+"""Slovenian words that point back, or at a day."""
+
+from claimtrack.extract.language.words import with_endings, words
+from claimtrack.extract.references.wording import (
+    DUAL,
+    FEMININE,
+    MASCULINE,
+    PLURAL,
+    SINGULAR,
+    Pronoun,
+    Wording,
+)
+
+_HIS = with_endings("njegov", "- a o e i ega emu em ih im imi")
+_HER = with_endings("njen", "- a o e i ega emu em ih im imi")
+_THEIR = with_endings("njihov", "- a o e i ega emu em ih im imi")
+_OF_BOTH = with_endings("njun", "- a o e i ega emu em ih im imi")
+_MONTHS = (
+    "januar",
+    "februar",
+    "marec",
+    "april",
+    "maj",
+    "junij",
+    "julij",
+    "avgust",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_MONTH_STEMS = {
+    "januar": 1,
+    "februar": 2,
+    "mar": 3,
+    "april": 4,
+    "maj": 5,
+    "junij": 6,
+    "julij": 7,
+    "avgust": 8,
+    "septemb": 9,
+    "oktob": 10,
+    "novemb": 11,
+    "decemb": 12,
+}
+_MONTH_ENDINGS = "- a u om em ja ju jem er ra ru rom ec ca cu cem"
+_ADJECTIVE = "i a o e ega emu em ih im imi"
+
+
+def _pronouns() -> dict[str, Pronoun]:
+    he = Pronoun(MASCULINE, SINGULAR, person=False)
+    she = Pronoun(FEMININE, SINGULAR, person=False)
+    both, they = Pronoun("", DUAL, person=False), Pronoun("", PLURAL, person=False)
+    table = dict.fromkeys(words("njega njemu njim ga mu nanj vanj zanj"), he)
+    table |= dict.fromkeys(words("nje njej njo jo ji nanjo vanjo zanjo"), she)
+    table |= dict.fromkeys(_HIS, he) | dict.fromkeys(_HER, she)
+    table |= dict.fromkeys(_OF_BOTH, both) | dict.fromkeys(_THEIR, they)
+    table |= dict.fromkeys(words("njih njimi jih jim"), they)
+    table |= {"on": he._replace(subject=True), "ona": she._replace(subject=True)}
+    return table | {"oni": Pronoun(MASCULINE, PLURAL, person=False, subject=True)}
+
+
+def _shifts() -> dict[str, tuple[str, int]]:
+    days = {"danes": 0, "davi": 0, "nocoj": 0, "drevi": 0, "včeraj": -1, "sinoči": -1, "jutri": 1}
+    days |= {"predvčerajšnjim": -2, "pojutrišnjem": 2}
+    years = {"letos": 0, "lani": -1, "predlani": -2, "prihodnje leto": 1, "naslednje leto": 1}
+    years |= dict.fromkeys(with_endings("letošnj", _ADJECTIVE), 0)
+    years |= dict.fromkeys(with_endings("lansk", _ADJECTIVE), -1)
+    months = {"ta mesec": 0, "prejšnji mesec": -1, "minuli mesec": -1, "prihodnji mesec": 1}
+    units = (("day", days), ("month", months), ("year", years))
+    return {word: (unit, steps) for unit, table in units for word, steps in table.items()}
+
+
+SLOVENE = Wording(
+    code="sl",
+    drops_subject=True,
+    inflects_names=True,
+    pronouns=_pronouns(),
+    first_person=words("jaz mi midva") | with_endings("moj naš", "- a o e i ega emu em ih im imi"),
+    demonstratives=words("to"),
+    latter=words("ta slednji slednja"),
+    weekdays={
+        form: number
+        for number, forms in enumerate(
+            (
+                "ponedeljek ponedeljka ponedeljku",
+                "torek torka torku",
+                "sreda sredo sredi srede",
+                "četrtek četrtka četrtku",
+                "petek petka petku",
+                "sobota soboto soboti sobote",
+                "nedelja nedeljo nedelji nedelje",
+            )
+        )
+        for form in forms.split()
+    },
+    weekday_prepositions=words("v do od za pred po"),
+    months={
+        form: number
+        for stem, number in _MONTH_STEMS.items()
+        for form in with_endings(stem, _MONTH_ENDINGS)
+        if form not in {"mara", "maru", "marom", "marem", "mar", "marja", "marju"}
+    },
+    month_names=tuple(_MONTHS),
+    ordinal_dot=True,
+    shifts=_shifts(),
+    attribution={
+        ("po", "besedah"): "reported",
+        ("po", "navedbah"): "reported",
+        ("po", "mnenju"): "reported",
+        ("po", "oceni"): "reported",
+        ("po", "ocenah"): "reported",
+        ("po", "poročanju"): "reported",
+        ("po", "trditvah"): "reported",
+        ("po", "izjavi"): "reported",
+        ("po", "izjavah"): "reported",
+        ("po", "zatrjevanju"): "reported",
+        ("po", "pojasnilih"): "reported",
+        ("po", "napovedih"): "reported",
+        ("po", "podatkih"): "source",
+        ("podatki",): "source",
+        ("glede", "na", "podatke"): "source",
+        ("po", "statistiki"): "source",
+        ("po", "raziskavi"): "source",
+        ("po", "poročilu"): "source",
+        ("po", "anketi"): "source",
+        ("po", "izračunih"): "source",
+        ("po", "meritvah"): "source",
+        ("po", "popisu"): "source",
+    },
+    content_marks=words("da"),
+    reporting=words(
+        "prepričan spominjati razlagati pripovedovati domnevati očitati svariti priznavati ponoviti "
+        "ponavljati potrjevati pritrditi pritrjevati pripomniti pristaviti izjavljati povzeti povzemati "
+        "zapisovati predstaviti ugibati utemeljevati utemeljiti pripisovati pripisati odgovarjati braniti "
+        "zagovarjati zanikati ugovarjati oporekati zavračati zavrniti odvračati opominjati opomniti "
+        "izpostavljati ocenjevati računati izračunati preračunati obtoževati obtožiti dolžiti obdolžiti "
+        "kriviti pritoževati potožiti tožiti žugati obvestiti obveščati seznaniti pričati izpovedati "
+        "navrči vztrajati namigniti namigovati dopustiti podčrtati podčrtavati razgrniti razkrivati "
+        "pojasnjevati dokazovati svetovati pravi praviti ponazoriti nasprotovati protestirati vzklikniti "
+        "zaklicati pribiti prepričevati navreči dodajati zabičati posvariti"
+    ),
+    houses=words(
+        "ministrstvo policija urad uprava agencija zavod inštitut institut podjetje družba banka občina "
+        "sindikat zveza stranka vlada bolnišnica klub fakulteta univerza tožilstvo sodišče center služba "
+        "zbornica društvo organizacija komisija odbor direktorat inšpektorat veleposlaništvo skupina "
+        "kabinet konzulat zavarovalnica združenje konfederacija fundacija sklad šola inšpekcija "
+        "iniciativa koalicija koncern holding tovarna elektrarna letališče luka železnica pošta muzej "
+        "knjižnica gledališče lista postaja direkcija svet zadruga redakcija založba lekarna ambulanta "
+        "dom vrtec firma forum mreža uredništvo zaščita škofija cerkev civilna gibanje federacija "
+        "akademija laboratorij observatorij"
+    ),
+    companies=words("podjetje družba firma koncern"),
+    demonyms=words(
+        "hrvat srb rus francoz poljak čeh slovak turk grk škot šved madžar romun bolgar italijan nemka "
+        "hrvatica slovenka rusinja francozinja srbkinja"
+    ),
+    demonym_endings=("ec", "čan", "žan", "šan", "čanka", "žanka", "kinja", "zinja"),
+    describing=words("označiti označevati opisati opisovati kritizirati hvaliti pohvaliti omeniti"),
+    leaning=words("pa medtem čemer največ"),
+    opinions=words(
+        "beseda navedba mnenje ocena poročanje trditev izjava zatrjevanje pojasnilo napoved prepričanje "
+        "zagotovilo informacija razlaga ugotovitev pričevanje priznanje sodba račun pripoved "
+        "pripovedovanje tolmačenje"
+    ),
+    documents=words(
+        "podatek evidenca izračun objava statistika raziskava poročilo anketa meritev popis analiza "
+        "študija seznam register računica projekcija primerjava lestvica štetje pregled dokument dopis "
+        "pismo zapisnik elaborat barometer kazalnik indeks bilten bilanca revizija preiskava opazovanje "
+        "zbirka kazalec izpis preglednica dokumentacija gradivo"
+    ),
+    accusing=words("očitati obtožiti obtoževati kriviti dolžiti obdolžiti pripisovati pripisati"),
+    estimating=words("ocenjevati"),
+    moods=words(
+        "jasen oster kritičen zadovoljen odločen razočaran ogorčen optimističen previden konkreten "
+        "neposreden zaskrbljen ponosen nezadovoljen zadržan skeptičen iskren odkrit presenečen neizprosen"
+    ),
+    making=words(
+        "opraviti objaviti pripraviti izvesti predstaviti izdati narediti napisati sestaviti naročiti "
+        "izdelati"
+    ),
+    showing=words("pokazati kazati razkriti razkrivati dokazovati potrditi potrjevati ugotavljati"),
+    evident=words("razviden razvidno izhajati slediti razbrati"),
+    source_prepositions=words("po"),
+    offices=words(
+        "predsednik predsednica podpredsednik podpredsednica minister ministrica direktor direktorica "
+        "župan županja podžupan podžupanja poslanec poslanka premier premierka kancler kanclerka sekretar "
+        "sekretarka predstavnik predstavnica voditelj voditeljica trener trenerka selektor sodnik sodnica "
+        "profesor profesorica sindikalist sindikalistka vodja raziskovalec raziskovalka ekonomist "
+        "ekonomistka zdravnik zdravnica tožilec tožilka odvetnik odvetnica zagovornik zagovornica svetnik "
+        "svetnica komisar komisarka varuh varuhinja ravnatelj ravnateljica dekan dekanja rektor rektorica "
+        "guverner guvernerka upravnik upravnica poveljnik poveljnica načelnik načelnica inšpektor "
+        "inšpektorica urednik urednica novinar novinarka pravnik pravnica analitik analitičarka "
+        "strokovnjak strokovnjakinja kmet kmetica učitelj učiteljica kapetan kapetanka lastnik lastnica "
+        "ustanovitelj ustanoviteljica tajnik tajnica govorec govorka dijak dijakinja študent študentka "
+        "prebivalec prebivalka krajan krajanka domačin domačinka kandidat kandidatka sociolog "
+        "sociologinja biolog biologinja arheolog arheologinja geolog geologinja zgodovinar zgodovinarka "
+        "vodnik vodnica avtor avtorica koordinator koordinatorka veleposlanik veleposlanica general "
+        "polkovnik pisatelj pisateljica režiser režiserka zastopnik zastopnica"
+    ),
+)

@@ -1,0 +1,111 @@
+"""Nouns that attribute: "according to figures released by X", "po evidenci X", "by the estimate of X"."""
+
+from collections.abc import Iterator
+
+from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.tree import ANY_SUBJECT, Tree
+
+REPORTED, SOURCE = "reported", "source"
+_LINKS = frozenset({"prep", "pobj", "nmod", "agent", "obl"})
+_CASES = frozenset({"case", "prep"})
+_RELATIVE = frozenset({"acl", "relcl", "acl:relcl"})
+_OWNERS = frozenset({"poss", "nmod:poss"})
+_BODIES = frozenset({"ORG", "PER", "PERSON"})
+_PLACES = frozenset({"GPE", "DATE", "NORP", "LOC", "TIME", "EVENT", "FAC"})
+_BY = frozenset({"by", "agent"})
+_MADE = frozenset({"from", "by", "at"})
+_OF = frozenset({"of"})
+_STEPS = 4
+
+
+class Sources:
+    """Finds the nouns, and whoever stands behind them."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.wording = discourse, discourse.wording
+        self.tree: Tree = discourse.tree
+        nouns = self.wording.opinions | self.wording.documents
+        self.places = [
+            place for place, lemma in enumerate(self.tree.lemma) if lemma in nouns and self._attributes(place)
+        ]
+
+    def label(self, place: int) -> str:
+        """Return "source" for data and documents, else "reported"."""
+        return SOURCE if self.tree.lemma[place] in self.wording.documents else REPORTED
+
+    def is_document(self, place: int) -> bool:
+        """True for what speaks only for somebody: a report, a letter, figures."""
+        return self.tree.lemma[place] in self.wording.documents and not self.tree.doc[place].ent_type_
+
+    def author(self, place: int) -> int | None:
+        """Return the noun of whoever made a document or holds an opinion; None where nobody is named."""
+        for _ in range(_STEPS):
+            below = next(self._authors(place), None)
+            if below is None or not self.is_document(below):
+                return below
+            place = below
+        return None
+
+    def _attributes(self, place: int) -> bool:
+        """True behind a preposition that attributes: "po podatkih", "je razvidno iz poročila"."""
+        tree, prepositions = self.tree, self.wording.source_prepositions
+        cases = [child for child in tree.children[place] if tree.dep[child] in _CASES and child < place]
+        above = tree.head[place]
+        if tree.pos[above] == "ADP" and tree.dep[place] == "pobj":
+            cases.append(above)
+        if any(tree.lower[case] in prepositions for case in cases):
+            return True
+        if any(tree.lower[case] == "in" for case in cases) and tree.lemma[place] in self.wording.opinions:
+            return True
+        return bool(cases) and any(
+            tree.lemma[over] in self.wording.evident or tree.lower[over] in self.wording.evident
+            for over in (above, tree.head[above])
+        )
+
+    def _authors(self, place: int) -> Iterator[int]:
+        """The candidates, best first: by whom it was made, whose it is."""
+        tree = self.tree
+        for child in tree.children[place]:
+            if tree.dep[child] in _RELATIVE and child > place:
+                yield from self._maker(child)
+        for child in tree.children[place]:
+            if tree.dep[child] in _OWNERS and self._may_own(child):
+                yield child
+            elif tree.dep[child] in _LINKS and child > place:
+                yield from self._behind(place, child)
+        for child in tree.children[place]:
+            named = tree.pos[child] == "PROPN" and tree.doc[child].ent_type_ not in _PLACES
+            if tree.dep[child] == "compound" and named:
+                yield child
+
+    def _may_own(self, child: int) -> bool:
+        return self.tree.pos[child] in {"NOUN", "PROPN"} or self.discourse.at(child) is not None
+
+    def _behind(self, place: int, child: int) -> Iterator[int]:
+        tree = self.tree
+        if tree.pos[child] == "ADP":
+            measured = tree.lemma[place] in self.wording.measured
+            made = _MADE if measured else _MADE | _OF
+            if tree.lower[child] in made:
+                yield from (below for below in tree.children[child] if tree.dep[below] in _LINKS)
+        elif self._owns(child):
+            yield child
+
+    def _owns(self, child: int) -> bool:
+        """True for a genitive, or a name that takes no ending."""
+        genitive = self.tree.feature(child, "Case") in {"Gen", ""} and not self._is_governed(child)
+        return genitive or (self.tree.dep[child] == "nmod" and self.tree.doc[child].ent_type_ in _BODIES)
+
+    def _is_governed(self, place: int) -> bool:
+        return any(self.tree.dep[child] == "case" for child in self.tree.children[place])
+
+    def _maker(self, verb: int) -> Iterator[int]:
+        """Whoever "released by" or "ki jo je opravil" names."""
+        tree = self.tree
+        makes = tree.lemma[verb] in self.wording.making
+        reads = tree.lemma[verb] in self.wording.reading
+        for child in tree.children[verb]:
+            if (tree.dep[child] in _BY or tree.lower[child] == "by") and not reads:
+                yield from (below for below in tree.children[child] if tree.dep[below] == "pobj")
+            elif tree.dep[child] in ANY_SUBJECT and tree.pos[child] in {"NOUN", "PROPN"} and makes:
+                yield child

@@ -1,0 +1,94 @@
+"""The words by which a language points back, or at a day: data, one instance a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+MASCULINE, FEMININE, NEUTER = "Masc", "Fem", "Neut"
+SINGULAR, DUAL, PLURAL = "Sing", "Dual", "Plur"
+
+
+class Pronoun(NamedTuple):
+    """What a pronoun asks of its antecedent ("" is anything); `person` says that only somebody will do."""
+
+    gender: str
+    number: str
+    person: bool
+    subject: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Words are lower-case forms, or lemmas where it says so.
+
+    `drops_subject` and `inflects_names` say what the grammar does. `shifts` maps a word or phrase to (unit,
+    steps) from the day of the article; units are day, month and year. `attribution` maps phrases before a
+    name to the label of what they attribute.
+
+    Verbs, by lemma: `reporting` are those of saying beside those of the rules; `describing` those that "as"
+    only compares by ("as critics describe it"); `phrasal` say something only with a particle; `accusing` tell
+    with "of" what somebody did, `estimating` with a number how much it is; `intending` say with "to" what
+    shall be. `leaning` words join a second clause to a reported one. `moods` are adjectives that stand for a
+    verb of saying ("..., je jasen minister").
+
+    Nouns, by lemma: `houses` are what people speak for, `companies` words for a firm, `offices` what people
+    are called by before their name, `comments` sum up what was said before; `bodies` are last words of names
+    that are not those of people. `opinions` and `documents` attribute what a clause says behind one of
+    `source_prepositions`, or behind a word of `evident`. A document speaks by a verb of `showing` for whoever
+    made it (`making`), not for its readers (`reading`); one in `measured` is not "of" its maker.
+    """
+
+    code: str
+    drops_subject: bool = False
+    inflects_names: bool = False
+    pronouns: Mapping[str, Pronoun] = field(default_factory=dict)
+    first_person: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
+    latter: frozenset[str] = frozenset()
+    masculine_titles: frozenset[str] = frozenset()
+    feminine_titles: frozenset[str] = frozenset()
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    weekday_prepositions: frozenset[str] = frozenset()
+    months: Mapping[str, int] = field(default_factory=dict)
+    month_names: tuple[str, ...] = ()
+    ordinal_dot: bool = False
+    shifts: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    attribution: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    describing: frozenset[str] = frozenset()
+    weather: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    houses: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    demonyms: frozenset[str] = frozenset()
+    demonym_endings: tuple[str, ...] = ()
+    content_marks: frozenset[str] = frozenset()
+    leaning: frozenset[str] = frozenset()
+    opinions: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    measured: frozenset[str] = frozenset()
+    making: frozenset[str] = frozenset()
+    intending: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()
+    estimating: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    reading: frozenset[str] = frozenset()
+    showing: frozenset[str] = frozenset()
+    evident: frozenset[str] = frozenset()
+    source_prepositions: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+    comments: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    phrasal: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles that tell a man or a woman."""
+        return self.masculine_titles | self.feminine_titles
+
+
+def wording_for(language: str) -> Wording:
+    """Return the wording of a language; one without any words where there is none."""
+    from claimtrack.extract.references.english import ENGLISH  # noqa: PLC0415 - they import the class from here
+    from claimtrack.extract.references.slovene import SLOVENE  # noqa: PLC0415
+
+    return {"sl": SLOVENE, "en": ENGLISH}.get(language) or Wording(code=language)

@@ -1,0 +1,162 @@
+"""Relative clauses that tell something of what is known already, and do not narrow down what is meant."""
+
+from claimtrack.extract.trees.facts import Facts
+from claimtrack.extract.trees.frames import Frame, Sort
+from claimtrack.extract.trees.phrases import Phrases
+from claimtrack.extract.trees.ranges import (
+    LONGEST_NOUN,
+    behind_signs,
+    inside,
+    is_last,
+    mended,
+    next_edge,
+    noun_words,
+)
+from claimtrack.extract.trees.schemes import Relation
+from claimtrack.extract.trees.tree import Tree
+
+_DEEPEST_NOUN = 4
+_NEAR = 5
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+class Relatives:
+    def __init__(self, tree: Tree, facts: Facts, phrases: Phrases) -> None:
+        self.tree, self.facts, self.phrases = tree, facts, phrases
+        self.known = tree.joints.relatives | tree.joints.sentential
+
+    def opens(self, start: int) -> bool:
+        """True when a clause opens with a relative pronoun, or a preposition and one."""
+        tree, start = self.tree, behind_signs(self.tree, start)
+        return tree.word(start) in self.known or (
+            tree.pos[start] == "ADP" and tree.word(start + 1) in self.known
+        )
+
+    def read(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
+        """Return the frame of a relative clause or a participle set off by commas, with a fact of its own."""
+        inner, end = inside(self.tree, start, end)
+        if self.tree.word(inner) in self.tree.joints.sentential:
+            return self._of_clause(place, inner, end, around)
+        if self.tree.finite_at(place) is None:
+            return self.phrases.participle(place, inner, end, around)
+        if (self.tree.word(inner),) in self.tree.joints.measures:
+            return Frame(place, Sort.MEASURE, inner + 1, end) if self.facts.carries(inner + 1, end) else None
+        noun = self._agreeing(place, self.tree.heads[place], inner)
+        end = self._mended(place, end, around)
+        told = self._is_relative(inner) and self.facts.carries(inner, end) and place not in self.tree.modal
+        if noun > inner or not told or not self._tells(place, noun, around, inner):
+            return None
+        return self._frame(place, noun, inner, end, around)
+
+    def _frame(self, place: int, noun: int, start: int, end: int, around: Frame) -> Frame:
+        if around.is_open and self._is_sentential(place, start, end, around):
+            return Frame(place, Sort.SENTENTIAL, start, end, elides=True, of_clause=True)
+        words = noun_words(self.tree, noun, start)
+        pronoun = self._subject_pronoun(place, noun, start)
+        return Frame(
+            place,
+            Sort.RELATIVE,
+            start,
+            end,
+            before=f"{words}," if words else "",
+            replaced=pronoun,
+            elides=self._reads_on(noun, place),
+        )
+
+    def _mended(self, place: int, end: int, around: Frame) -> int:
+        """The end by the commas, where the parser drew the main clause in or tore off a word."""
+        tree, count = self.tree, self.facts.count
+        end = mended(tree, self.facts.sums["finite"], end, around.end)
+        outside = count("finite", around.start, tree.left(place)) + count("finite", end, around.end)
+        return end if outside else next_edge(tree, place, end)
+
+    def _of_clause(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
+        """Return the frame of "kar je ...", which is said of all before; parsers tear off its end."""
+        tree = self.tree
+        while end < around.end and not tree.is_sign(end):
+            end += 1
+        free = around.is_open and place not in tree.modal and tree.word(start - 2) not in tree.joints.pointing
+        if not free or not tree.is_edge(start - 1) or not self.facts.carries(start, end):
+            return None
+        return Frame(place, Sort.SENTENTIAL, start, end, elides=True, of_clause=True)
+
+    def _is_relative(self, start: int) -> bool:
+        """True at a relative pronoun, or close before one (ob začetku katere, two of which)."""
+        return any(self.tree.word(place) in self.known for place in range(start, start + 4))
+
+    def _agreeing(self, place: int, noun: int, start: int) -> int:
+        """The noun that a participle agrees with: the one that the clause hangs on, or one above it."""
+        tree, traits, found = self.tree, self.tree.traits, noun
+        for _ in range(_DEEPEST_NOUN):
+            if tree.pos[found] in _NOMINAL and self._may_agree(place, found, start):
+                return found
+            found = tree.heads[found]
+            if tree.pos[found] not in _NOMINAL | {"ADP"} or traits[found].verbal:
+                break
+        return noun
+
+    def _may_agree(self, place: int, noun: int, start: int) -> bool:
+        """False where the noun cannot be the subject, by number, and by gender where the verb shows one."""
+        traits, verb = self.tree.traits, self.tree.finite_at(place)
+        if self._has_object_pronoun(start) or self.tree.word(start) not in {"ki", "which", "who"}:
+            return True
+        if traits[place].participle and traits[place].gender:
+            return (traits[place].gender, traits[place].number) == (traits[noun].gender, traits[noun].number)
+        one, other = traits[noun].number, traits[verb].number if verb is not None else ""
+        return not one or not other or one == other
+
+    def _has_object_pronoun(self, start: int) -> bool:
+        return any(self.tree.word(start + step) in self.tree.joints.objects for step in (1, 2))
+
+    def _tells(self, place: int, noun: int, around: Frame, start: int) -> bool:
+        """Where every relative clause has its comma, only names and single past things are surely known."""
+        tree = self.tree
+        if not tree.is_edge(start - 1) or self._is_picked(noun, start):
+            return False
+        named = tree.pos[noun] == "PROPN" or self.facts.count("name", tree.left(noun), start) > 0
+        if named or not tree.joints.commas:
+            return True
+        deeds = self.facts.count("deed", around.start, around.end)
+        deeds -= self.facts.count("deed", start, tree.right(place))
+        return tree.traits[place].past and (deeds > 0 or tree.traits[noun].number != "Plur")
+
+    def _is_picked(self, noun: int, start: int) -> bool:
+        """True when a word before the noun shows that the clause says which one: all, those, the first."""
+        tree, joints = self.tree, self.tree.joints
+        first = max(tree.left(noun), noun - LONGEST_NOUN)
+        if any(tree.word(place) in joints.selective for place in range(first, noun)):
+            return True
+        if not joints.commas:
+            return False
+        ranked = any(place in self.facts.loose for place in range(first, noun))
+        return ranked or any(tree.word(place) in joints.restrictive for place in range(start - _NEAR, start))
+
+    def _reads_on(self, noun: int, place: int) -> bool:
+        """True when the noun means the same without the clause."""
+        tree = self.tree
+        if not tree.joints.commas or tree.pos[noun] == "PROPN":
+            return True
+        named = self.facts.count("name", tree.left(noun), tree.left(place)) > 0
+        counted = any(kid < noun for kid in tree.kids_of(noun, Relation.NUMERAL))
+        named = named or (counted and not self._is_picked(noun, tree.left(place)))
+        bare = tree.traits[noun].case == "Nom" and tree.left(noun) == noun
+        if bare and not named:
+            return False
+        return named or tree.traits[noun].number != "Plur" or tree.traits[noun].case in {"Loc", "Ins"}
+
+    def _is_sentential(self, place: int, start: int, end: int, around: Frame) -> bool:
+        """True for ", which is 3 million more" at the end, behind a figure: said of the whole clause."""
+        tree = self.tree
+        if tree.word(start) != "which" or not is_last(tree, end, around) or around.head > place:
+            return False
+        return self.facts.count("number", tree.left(tree.heads[place]), start) > 0
+
+    def _subject_pronoun(self, place: int, noun: int, start: int) -> tuple[int, int] | None:
+        """Return the pronoun that the noun itself may stand for: "which was built", "ki je stal"."""
+        tree = self.tree
+        subjects = tree.kids_of(place, Relation.SUBJECT)
+        if tree.word(start) in {"which", "who"}:
+            return (start, start + 1) if start in subjects else None
+        same = tree.traits[noun].case == "Nom" and tree.traits[noun].gender == tree.traits[place].gender
+        plain = tree.word(start) == "ki" and not self._has_object_pronoun(start) and not subjects
+        return (start, start + 1) if plain and same else None

@@ -1,0 +1,104 @@
+"""What somebody is said to have stated: frames whose claims get the words of saying back in brackets."""
+
+from claimtrack.extract.trees.facts import Facts
+from claimtrack.extract.trees.frames import Frame, Sort
+from claimtrack.extract.trees.ranges import behind_signs, is_last, mended, subject_of, subject_words
+from claimtrack.extract.trees.schemes import Relation
+from claimtrack.extract.trees.tree import Tree
+
+_LONGEST_CREDIT = 25
+
+
+class Reported:
+    """Passes on only what is asserted: what is denied, doubted, hoped or perhaps said stays in one piece."""
+
+    def __init__(self, tree: Tree, facts: Facts) -> None:
+        self.tree, self.facts = tree, facts
+
+    def complement(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
+        """Return a frame for "said that X" and for "X, he said", or None where it has to stay whole."""
+        tree, saying = self.tree, self.tree.heads[place]
+        if not around.is_open or not self._asserts(saying, around) or tree.finite_at(place) is None:
+            return None
+        if place < saying:
+            return self._said_after(place, start, end, around)
+        first = self._behind_marker(place, start)
+        end = mended(tree, self.facts.sums["finite"], end, around.end)
+        if first is None or not self.facts.carries(first, end):
+            return None
+        before = self._words_of_saying(saying, around, first)
+        return Frame(place, Sort.REPORTED, first, end, before=before) if before else None
+
+    def before_verb(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
+        """Return the frame of a clause before "..., he said", whatever the parser took it for."""
+        return self.complement(place, start, end, around) if place < self.tree.heads[place] else None
+
+    def _said_after(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
+        tree = self.tree
+        parted = end < around.end and any(
+            tree.is_sign(place) and tree.word(place) != ";" for place in (end - 1, end)
+        )
+        short = around.end - end <= _LONGEST_CREDIT and start <= behind_signs(tree, around.start)
+        if not parted or not short or not self.facts.carries(start, end):
+            return None
+        after = tree.text(behind_signs(tree, end), around.end)
+        return Frame(place, Sort.REPORTED, start, end, after=after)
+
+    def aside(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
+        """Return the frame of what follows "he said:", or of an inserted "he said", which is no claim."""
+        tree, saying = self.tree, self.tree.heads[place]
+        if not around.is_open:
+            return None
+        if saying < place and tree.is_sign(start) and self._asserts(saying, around):
+            return self.complement(place, start, end, around)
+        if not self.says(place):
+            return None
+        signs = {tree.word(start), tree.word(start - 1)}
+        parted = (tree.is_edge(start) or tree.is_edge(start - 1)) and not signs & {":", ";"}
+        parted = parted and tree.pos[behind_signs(tree, start)] != "ADP"
+        trailing = parted and is_last(tree, end, around) and end - start <= _LONGEST_CREDIT
+        if not trailing or not self.facts.carries(around.start, start):
+            return Frame(place, Sort.CLOSED, start, end)
+        around.after, around.end = tree.text(behind_signs(tree, start), end), start
+        return Frame(place, Sort.CREDIT, start, end)
+
+    def says(self, place: int) -> bool:
+        """True for a finite verb of saying."""
+        tree = self.tree
+        verb = tree.pos[place] in {"VERB", "AUX"} and tree.lemma(place) in tree.joints.asserting
+        return verb and tree.finite_at(place) is not None
+
+    def _asserts(self, saying: int, around: Frame) -> bool:
+        plain = saying not in self.tree.negated and saying not in self.tree.modal
+        return plain and self.says(saying) and not self._is_limited(around.start, saying)
+
+    def _is_limited(self, start: int, saying: int) -> bool:
+        """True when nobody or only somebody says it."""
+        tree, subject = self.tree, subject_of(self.tree, saying)
+        if subject is None:
+            return False
+        first = max(start, tree.left(subject), subject - _LONGEST_CREDIT)
+        return any(tree.word(place) in tree.joints.limits for place in range(first, subject + 1))
+
+    def _behind_marker(self, place: int, start: int) -> int | None:
+        """Return where the statement starts behind "that" or a colon; None behind "whether" and the like."""
+        tree, start = self.tree, behind_signs(self.tree, start)
+        known = tree.word(start) in tree.joints.complementizers
+        if known or tree.relations[start] is Relation.MARKER:
+            return start + 1 if known else None
+        bare = not tree.joints.commas and subject_of(tree, place) is not None
+        return start if bare or tree.is_sign(start - 1) else None
+
+    def _words_of_saying(self, saying: int, around: Frame, end: int) -> str:
+        """The subject with the verb and what follows up to "that": "Putin je dejal, da"."""
+        tree, subject = self.tree, subject_of(self.tree, saying)
+        if end - saying > _LONGEST_CREDIT or saying < around.start:
+            return ""
+        who = subject_words(tree, subject) if subject is not None and subject < saying else ""
+        if subject is not None and tree.word(subject) in tree.joints.relatives:
+            who = around.before.rstrip(",")
+        if not who and not tree.joints.drops_subject:
+            return ""
+        helpers = [kid for kid in tree.kids_of(saying, Relation.AUXILIARY) if kid < saying]
+        verbs = " ".join(tree.doc[kid].text for kid in helpers)
+        return " ".join(filter(None, [who, verbs, tree.text(saying, end)]))

@@ -1,0 +1,142 @@
+"""Parts without a clause of their own that still state something: shares, comparisons, grounds."""
+
+from dataclasses import dataclass
+
+from claimtrack.extract.trees.facts import Facts
+from claimtrack.extract.trees.frames import Frame, Sort
+from claimtrack.extract.trees.ranges import subject_of, subject_words
+from claimtrack.extract.trees.schemes import Relation
+from claimtrack.extract.trees.sharing import Sharing
+from claimtrack.extract.trees.tree import Tree
+from claimtrack.extract.trees.words import Opening
+
+_NEAR = 5
+_FRAME = 6
+_LEAST_SHARE = 6
+_LONGEST_OPENING = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The part from `start`: `whole` ones speak of all before them, `free` ones end at no resumption."""
+
+    sort: Sort
+    start: int
+    whole: bool = False
+    before: str = ""
+    free: bool = False
+
+
+def opens_with(tree: Tree, start: int, table: frozenset[Opening]) -> int:
+    """Return how many words of a table stand at a place, none for 0."""
+    opening = tuple(tree.word(start + step) for step in range(_LONGEST_OPENING))
+    return next((length for length in (3, 2, 1) if opening[:length] in table), 0)
+
+
+def is_denied(tree: Tree, outer: Frame, edge: int) -> bool:
+    """True where a negation stands before an edge, whatever it denies."""
+    return any(tree.word(place) in tree.joints.negations for place in range(outer.start, edge))
+
+
+class Tails:
+    def __init__(self, tree: Tree, facts: Facts) -> None:
+        self.tree, self.facts, self.sharing = tree, facts, Sharing(tree, facts)
+
+    def read(self, edge: int, start: int, end: int, outer: Frame) -> Opened | None:
+        """Return what opens at `start`, right behind the edge; `end` is the next edge."""
+        return (
+            self._compared(start, end, outer, edge)
+            or self._gapped(start, end, outer, edge)
+            or self._appended(start, outer, edge)
+            or self._gerund(start, outer, edge)
+        )
+
+    def partitive(self, start: int, outer: Frame) -> Opened | None:
+        """Read "of whom 5 ...", "none of them ...", "od tega ..."."""
+        parts = self.tree.joints.parts
+        near = range(start, min(start + _NEAR - 1, outer.end))
+        place = next((place for place in near if opens_with(self.tree, place, parts)), None)
+        if place is None or self.facts.count("verb", start, place):
+            return None
+        if not self.facts.count("verb", place, outer.end) and outer.end - start < _LEAST_SHARE:
+            return None
+        return Opened(sort=Sort.SENTENTIAL, start=start, whole=True, free=True)
+
+    def _compared(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read "nearly twice as many as in 2004", "about 900,000 less than ...": said of a figure before."""
+        tree, joints = self.tree, self.tree.joints
+        if not self.facts.count("number", outer.start, edge):
+            return None
+        near = range(start, min(start + _NEAR + 1, end))
+        place = next((p for p in near if tree.word(p) in joints.comparing | joints.likening), None)
+        if place is None or self.facts.count("verb", start, place):
+            return None
+        than = any(tree.word(p) in tree.lexicon.than | joints.than for p in range(place + 1, place + _NEAR))
+        since = any(opens_with(self.tree, p, joints.measuring) for p in range(place + 1, place + 3))
+        likened = tree.word(place) in joints.likening
+        if tree.pos[start] == "NUM" and not likened and self.facts.count("word", start, end) < _FRAME:
+            return None
+        known = than or since or likened
+        return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
+
+    def _gapped(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read "V A je zrasla za 9, v B za 4": a part built like the one before, with its verb left out."""
+        tree, count = self.tree, self.facts.count
+        first = outer.start
+        while first < edge and tree.is_sign(first):
+            first += 1
+        alike = tree.word(start) == tree.word(first) and tree.pos[start] == "ADP"
+        ranked = tree.traits[start].rank and tree.traits[first].rank
+        numbers = count("number", outer.start, edge) and count("number", start, outer.end)
+        if (
+            not (alike or ranked)
+            or not numbers
+            or count("verb", start, end)
+            or is_denied(self.tree, outer, edge)
+        ):
+            return None
+        return Opened(sort=Sort.APPOSED, start=start, before=self._verb(outer))
+
+    def _verb(self, outer: Frame) -> str:
+        known = outer.head if self.tree.pos[outer.head] in {"VERB", "AUX"} else None
+        return self.sharing.verb_for(known) if known is not None else ""
+
+    def _appended(self, start: int, outer: Frame, edge: int) -> Opened | None:
+        """Read ", a charge which ...", ", largely because of ...": a noun or a ground for a clause."""
+        tree, joints = self.tree, self.tree.joints
+        if any(opens_with(self.tree, place, joints.grounds) for place in (start, start + 1)):
+            denied = is_denied(tree, outer, edge)
+            return None if denied else Opened(sort=Sort.APPOSED, start=start, whole=True)
+        if tree.word(start) in joints.absolute:
+            figure = self.facts.count(
+                "number", start, min(start + _NEAR - 1, outer.end)
+            ) and self.facts.count("number", outer.start, edge)
+            return Opened(sort=Sort.APPOSED, start=start, whole=True) if figure else None
+        if tree.word(start) not in joints.articles:
+            return None
+        near = range(start, min(start + _NEAR, outer.end))
+        noun = next((place for place in near if tree.pos[place] == "NOUN"), None)
+        if noun is None or tree.relations[noun] is Relation.CONJUNCT:
+            return None
+        known = joints.relatives | joints.complementizers
+        clause = any(tree.word(place) in known for place in range(noun + 1, noun + 4))
+        listed = any(
+            tree.pos[place] == "CCONJ" and tree.word(place + 1) in joints.articles
+            for place in range(noun, outer.end)
+        )
+        told = clause and not listed and self.facts.count("verb", noun, outer.end)
+        return Opened(sort=Sort.APPOSED, start=start, whole=True) if told else None
+
+    def _gerund(self, start: int, outer: Frame, edge: int) -> Opened | None:
+        """Read ", having risen in ...", ", wiping out ..." with the subject of the clause."""
+        tree = self.tree
+        if not tree.traits[start].gerund or tree.pos[start] not in {"VERB", "AUX"}:
+            return None
+        place = start if tree.relations[start] is not Relation.AUXILIARY else tree.heads[start]
+        if tree.relations[place] is not Relation.ADVERBIAL or tree.lemma(place) in tree.joints.asserting:
+            return None
+        subject = subject_of(tree, outer.head)
+        told = self.facts.carries(start, outer.end) and not is_denied(self.tree, outer, edge)
+        if subject is None or subject > edge or not told:
+            return None
+        return Opened(sort=Sort.PARTICIPLE, start=start, before=f"{subject_words(tree, subject)},", free=True)
