@@ -31,10 +31,13 @@ class _Commands(LazyGroup):
 @click.group(
     cls=_Commands,
     lazy_commands={
-        "article": LazyCommand("claimtrack.cli.article:article", "Add articles."),
+        "article": LazyCommand("claimtrack.cli.article:article", "Add articles, and read them again."),
         "audit": LazyCommand("claimtrack.cli.audit:audit", "Check the audit, or take it away."),
         "demo": LazyCommand(
             "claimtrack.cli.demo:demo", "Set up a desk with sample articles, if it is empty, and serve it."
+        ),
+        "evaluate": LazyCommand(
+            "claimtrack.cli.evaluate:evaluate", "Measure how good the desk's models are on labelled texts."
         ),
         "extract": LazyCommand(
             "claimtrack.cli.extract:extract",
@@ -43,6 +46,10 @@ class _Commands(LazyGroup):
         "init": LazyCommand(
             "claimtrack.cli.init:init",
             "Make the desk's database and secrets, or migrate them (with a backup first).",
+        ),
+        "labels": LazyCommand(
+            "claimtrack.cli.labels:labels",
+            "Take the desk's decisions away, to train and to measure extraction with.",
         ),
         "serve": LazyCommand(
             "claimtrack.cli.serve:serve",

@@ -1,0 +1,27 @@
+"""``claimtrack labels``: the desk's decisions as data to learn from."""
+
+import json
+from typing import IO
+
+import click
+
+from claimtrack.cli.desk import open_desk
+from claimtrack.services.labels import read_labels
+
+
+@click.group()
+def labels() -> None:
+    """Take the desk's decisions away, to train and to measure extraction with."""
+
+
+@labels.command()
+@click.argument("file", type=click.File("w", encoding="utf8", atomic=True))
+@click.pass_context
+def export(context: click.Context, *, file: IO[str]) -> None:
+    """Write what people marked, checked or dismissed to FILE (JSON Lines; - is standard output)."""
+    number = 0
+    with open_desk(context) as database, database.reading() as session:
+        for record in read_labels(session):
+            number += len(record.get("sentences", (record,)))
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    click.echo(f"Wrote {number} labels.", err=True)
