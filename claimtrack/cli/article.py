@@ -2,18 +2,21 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from claimtrack.audit import Actor
-from claimtrack.cli.desk import open_desk
-from claimtrack.clock import utc_now
+from claimtrack.cli.desk import open_desk, settings_of
+from claimtrack.cli.reread import reread
+from claimtrack.clock import PartialDate, utc_now
 from claimtrack.db import Database
 from claimtrack.errors import AddressRefusedError, ArticleExistsError
-from claimtrack.intake import Document, read_document
+from claimtrack.intake import read_document
 from claimtrack.jobs.runner import run_job
 from claimtrack.services.articles import EXTRACT, NewArticle, add_article
+from claimtrack.services.extraction_options import extraction_options, known_languages
 from claimtrack.services.jobs import find_job
 from claimtrack.services.queue import QueueFilter, count_claims
 
@@ -22,7 +25,10 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 @click.group()
 def article() -> None:
-    """Add articles."""
+    """Add articles, and read them again."""
+
+
+article.add_command(reread)
 
 
 @article.command()
@@ -31,6 +37,7 @@ def article() -> None:
 @click.option("--title", help="Title, when the file does not tell it.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--language", help="Two-letter code, when it should not be detected.")
+@click.option("--published", metavar="DATE", help="When it was published: 2026-04-25, 2026-04 or 2026.")
 @click.pass_context
 def add(
     context: click.Context,
@@ -40,20 +47,30 @@ def add(
     title: str | None,
     publisher: str | None,
     language: str | None,
+    published: str | None,
 ) -> None:
     """Store an article from a text or HTML file (- is standard input) and queue its claims."""
     if _ADDRESS.match(file):
         raise AddressRefusedError
     document = read_document(_read(file), name=file)
-    new = _new_article(document, url=url, title=title, publisher=publisher, language=language)
+    new = NewArticle(
+        text=document.text,
+        original_hash=document.sha256,
+        title=title or document.title,
+        language=language or document.language,
+        publisher=publisher or document.publisher,
+        address=url or document.address,
+        published_on=_date(published) or document.published_on,
+    )
+    settings = settings_of(context)
     with open_desk(context) as database:
         try:
-            article_id, job_id = _store(database, new)
+            article_id, job_id = _store(database, new, known_languages(settings))
         except ArticleExistsError as error:
             click.echo(f"{error} Nothing was added.")
             return
         # Read here and now, unless a running worker was quicker.
-        read = run_job(database, job_id, clock=utc_now)
+        read = run_job(database, job_id, clock=utc_now, options=extraction_options(settings))
         with database.reading() as session:
             count = count_claims(session, wanted=QueueFilter(article_id=article_id))
     outcome = f"{count} claims in the queue" if read else "its claims come when the worker has read it"
@@ -69,22 +86,19 @@ def _read(file: str) -> bytes:
         raise click.FileError(file, hint=error.strerror) from error
 
 
-def _new_article(
-    document: Document, *, url: str | None, title: str | None, publisher: str | None, language: str | None
-) -> NewArticle:
-    return NewArticle(
-        text=document.text,
-        original_hash=document.sha256,
-        title=title or document.title,
-        language=language or document.language,
-        publisher=publisher or document.publisher,
-        address=url or document.address,
-        published_on=document.published_on,
-    )
+def _date(written: str | None) -> PartialDate | None:
+    try:
+        return PartialDate.parse(written) if written else None
+    except ValueError as error:
+        raise click.BadParameter(
+            "write it as 2026-04-25, 2026-04 or 2026", param_hint="--published"
+        ) from error
 
 
-def _store(database: Database, new: NewArticle) -> tuple[int, int]:
+def _store(database: Database, new: NewArticle, languages: Sequence[str]) -> tuple[int, int]:
     with database.writing() as session:
-        version = add_article(session, article=new, actor=Actor.command("article add"), now=utc_now())
+        version = add_article(
+            session, article=new, actor=Actor.command("article add"), languages=languages, now=utc_now()
+        )
         job = find_job(session, dedupe_key=f"{EXTRACT}:{version.id}")
         return version.article_id, job.id

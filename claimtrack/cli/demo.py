@@ -7,6 +7,7 @@ from claimtrack.cli.server import require_free_port, run_server
 from claimtrack.clock import utc_now
 from claimtrack.jobs.demo import DEMO_PEOPLE, fill_demo_desk, open_demo_desk
 from claimtrack.logs import configure_logs
+from claimtrack.services.extraction_options import extraction_options
 from claimtrack.services.setup import set_up_desk
 
 
@@ -23,7 +24,8 @@ def demo(context: click.Context, *, host: str | None, port: int | None) -> None:
     with open_desk(context) as database:
         passwords = open_demo_desk(database, clock=utc_now)
         _show_people(passwords)
-        for line in fill_demo_desk(database, clock=utc_now):
+        options = extraction_options(settings)
+        for line in fill_demo_desk(database, clock=utc_now, options=options):
             click.echo(line)
     run_server(settings)
 

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from claimtrack.audit import Actor
 from claimtrack.db import Database
 from claimtrack.errors import ArticleExistsError, ClaimTrackError
+from claimtrack.extract import ExtractionOptions
+from claimtrack.extract.options import DEFAULT_OPTIONS
 from claimtrack.jobs.runner import run_job
 from claimtrack.models import Appearance, Article, Claim, Publication, Rating, Role, Stance, User
 from claimtrack.samples import DemoVerdict, SampleArticle, demo_verdict, sample_articles
@@ -50,7 +52,9 @@ def open_demo_desk(database: Database, *, clock: Clock) -> dict[str, str]:
     return passwords
 
 
-def fill_demo_desk(database: Database, *, clock: Clock) -> Iterator[str]:
+def fill_demo_desk(
+    database: Database, *, clock: Clock, options: ExtractionOptions = DEFAULT_OPTIONS
+) -> Iterator[str]:
     """Add what is missing of the samples and the verdict; give a line for each that was added.
 
     A desk with other people than the demo's own is left alone.
@@ -60,13 +64,15 @@ def fill_demo_desk(database: Database, *, clock: Clock) -> Iterator[str]:
     if not DEMO_PEOPLE.keys() <= names:
         return
     for sample in sample_articles():
-        if _add_sample(database, sample, clock=clock):
+        if _add_sample(database, sample, clock=clock, options=options):
             yield f"Added the sample article “{sample.title}”"
     if _publish_verdict(database, demo_verdict(), clock=clock):
         yield "Published a first verdict"
 
 
-def _add_sample(database: Database, sample: SampleArticle, *, clock: Clock) -> bool:
+def _add_sample(
+    database: Database, sample: SampleArticle, *, clock: Clock, options: ExtractionOptions
+) -> bool:
     article = NewArticle(
         text=sample.text,
         original_hash=sha256(sample.text.encode()).hexdigest(),
@@ -82,7 +88,7 @@ def _add_sample(database: Database, sample: SampleArticle, *, clock: Clock) -> b
             job_id = find_job(session, dedupe_key=f"{EXTRACT}:{version.id}").id
     except ArticleExistsError:
         return False
-    run_job(database, job_id, clock=clock)
+    run_job(database, job_id, clock=clock, options=options)
     return True
 
 

@@ -6,12 +6,27 @@ from typing import Any
 
 from claimtrack.audit import Actor
 from claimtrack.db import Database
+from claimtrack.extract import ExtractionOptions
 from claimtrack.services.articles import EXTRACT
 from claimtrack.services.extraction import extract_article
 
-
-def _extract(database: Database, arguments: dict[str, Any], now: datetime) -> None:
-    extract_article(database, version_id=arguments["version_id"], actor=Actor.job(EXTRACT), now=now)
+Work = Callable[[Database, dict[str, Any], datetime, ExtractionOptions], None]
 
 
-KINDS: dict[str, Callable[[Database, dict[str, Any], datetime], None]] = {EXTRACT: _extract}
+def _extract(
+    database: Database, arguments: dict[str, Any], now: datetime, options: ExtractionOptions
+) -> None:
+    # Jobs from before articles could be read again name the version alone.
+    since = arguments.get("since")
+    extract_article(
+        database,
+        version_id=arguments["version_id"],
+        since=datetime.fromisoformat(since) if since else None,
+        asked_by=arguments.get("asked_by"),
+        options=options,
+        actor=Actor.job(EXTRACT),
+        now=now,
+    )
+
+
+KINDS: dict[str, Work] = {EXTRACT: _extract}

@@ -6,20 +6,31 @@ from datetime import datetime
 import structlog
 
 from claimtrack.db import Database
+from claimtrack.extract import ExtractionOptions
+from claimtrack.extract.options import DEFAULT_OPTIONS
 from claimtrack.jobs.kinds import KINDS
 from claimtrack.services.jobs import fail_job, finish_job, take_job
 
 _log = structlog.get_logger(__name__)
 
 
-def run_job(database: Database, job_id: int, *, clock: Callable[[], datetime]) -> bool:
-    """Run a job if it still waits; return whether it was done. A failure is stored on the job, and logged."""
+def run_job(
+    database: Database,
+    job_id: int,
+    *,
+    clock: Callable[[], datetime],
+    options: ExtractionOptions = DEFAULT_OPTIONS,
+) -> bool:
+    """Run a job if it still waits; return whether it was done. A failure is stored on the job, and logged.
+
+    `options` are what the process's settings say about reading articles.
+    """
     with database.writing() as session:
         job = take_job(session, job_id=job_id, now=clock())
     if job is None:
         return False
     try:
-        KINDS[job.kind](database, job.arguments, clock())
+        KINDS[job.kind](database, job.arguments, clock(), options)
     except Exception as error:  # noqa: BLE001 - whatever it was, the job's row has to say so
         _log.exception("job failed", job=job_id, kind=job.kind)
         with database.writing() as session:

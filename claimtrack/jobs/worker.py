@@ -11,10 +11,12 @@ import structlog
 from claimtrack.clock import utc_now
 from claimtrack.db import Database
 from claimtrack.db.migrations import require_head
+from claimtrack.extract import ExtractionOptions
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.runner import run_job
 from claimtrack.jobs.sweep import send_due_jobs, sweep
 from claimtrack.services.database import open_database
+from claimtrack.services.extraction_options import extraction_options
 from claimtrack.services.jobs import recover_jobs
 from claimtrack.settings import Settings
 
@@ -29,7 +31,7 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     queue = JobQueue(settings)
     database = open_database(settings, dispatch=queue.send)
     require_head(database)
-    queue.on_job(partial(_run, database))
+    queue.on_job(partial(_run, database, extraction_options(settings)))
     queue.every_minute(lambda: sweep(database, queue, now=utc_now()))
     if parent is not None:
         _end_with(parent)
@@ -39,8 +41,8 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     queue.huey.create_consumer(workers=1, max_delay=1.0, check_worker_health=False).run()
 
 
-def _run(database: Database, job_id: int) -> None:
-    if run_job(database, job_id, clock=utc_now):
+def _run(database: Database, options: ExtractionOptions, job_id: int) -> None:
+    if run_job(database, job_id, clock=utc_now, options=options):
         _log.info("job done", job=job_id)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claimtrack.models import Appearance, ArticleVersion, Claim, Event
+from claimtrack.models import Appearance, ArticleVersion, Claim
 from claimtrack.services.articles import find_article
-from claimtrack.services.history import event_data
+from claimtrack.services.readings import ReadingState, reading_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,24 @@ class PlacedClaim:
 class ArticleView:
     """An article's newest version, with its claims in the order of the text (outer before inner).
 
-    `only_queued` is how many statements extraction queued when there were more, else None.
+    A claim that the text repeats is placed as often as it stands there.
     """
 
     version: ArticleVersion
     claims: list[PlacedClaim]
-    only_queued: int | None
+    reading: ReadingState
+
+    @property
+    def by_score(self) -> list[Claim]:
+        """Each claim once, the most check-worthy first."""
+        once = {placed.claim.id: placed.claim for placed in self.claims}
+        return sorted(once.values(), key=lambda claim: (-claim.score, claim.id))
+
+    @property
+    def only_queued(self) -> int | None:
+        """How many statements the last reading queued when there were more, else None."""
+        last = self.reading.last
+        return last.claims if last and last.left_out else None
 
 
 def view_article(session: Session, *, article_id: int) -> ArticleView:
@@ -41,18 +53,4 @@ def view_article(session: Session, *, article_id: int) -> ArticleView:
         .order_by(Appearance.start_offset, Appearance.end_offset.desc(), Claim.id)
     )
     placed = [PlacedClaim(claim, start or 0, end or 0) for claim, start, end in rows]
-    return ArticleView(version, placed, _only_queued(session, version))
-
-
-def _only_queued(session: Session, version: ArticleVersion) -> int | None:
-    event = session.scalar(
-        select(Event)
-        .where(Event.object_kind == "article", Event.object_id == version.article_id)
-        .where(Event.action == "article.extract")
-        .order_by(Event.seq.desc())
-        .limit(1)
-    )
-    data = event_data(event) if event else {}
-    # Events from before there was a limit do not say how many were left out: none were.
-    left_out = data.get("version") == version.id and data.get("left_out", 0)
-    return data["claims"] if left_out else None
+    return ArticleView(version, placed, reading_state(session, version=version))

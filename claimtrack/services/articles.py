@@ -1,5 +1,6 @@
 """Articles: stored once by the hash of their text, with extraction queued in the same transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,9 +34,17 @@ class NewArticle:
     published_on: PartialDate | None = None
 
 
-def add_article(session: Session, *, article: NewArticle, actor: Actor, now: datetime) -> ArticleVersion:
+def add_article(
+    session: Session,
+    *,
+    article: NewArticle,
+    actor: Actor,
+    now: datetime,
+    languages: Sequence[str] = LANGUAGES,
+) -> ArticleVersion:
     """Return the first version of a new article; its claims are extracted by the worker.
 
+    `languages` are those that the desk can read; without one of its own the article's is recognised.
     Raises ArticleExistsError (with `article_id`) when the text is stored already, UnknownLanguageError or
     BadAddressError.
     """
@@ -47,7 +56,7 @@ def add_article(session: Session, *, article: NewArticle, actor: Actor, now: dat
     publisher = (article.publisher or "")[:200] or None
     row = Article(
         title=_title(article),
-        language=_language(article),
+        language=_language(article, languages),
         publisher=publisher,
         created_at=now,
     )
@@ -125,10 +134,10 @@ def _refuse_known(session: Session, content_hash: str) -> None:
         raise ArticleExistsError(title=known.title, article_id=known.id)
 
 
-def _language(article: NewArticle) -> str:
-    language = article.language or detect_language(article.text, among=LANGUAGES)
-    if language not in LANGUAGES:
-        raise UnknownLanguageError(language=language, known=", ".join(LANGUAGES))
+def _language(article: NewArticle, languages: Sequence[str]) -> str:
+    language = article.language or detect_language(article.text, among=languages)
+    if language not in languages:
+        raise UnknownLanguageError(language=language, known=", ".join(languages))
     return language
 
 

@@ -1,6 +1,7 @@
 """What a revision freezes: everything an approver decides on, as one canonical JSON text."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -34,7 +35,7 @@ def freeze_draft(session: Session, *, claim_id: int, draft: Draft, number: int) 
             "wording": claim.wording,
             "standalone": claim.standalone,
             "claimant": _claimant_body(claim.claimant),
-            "appearances": [_appearance_body(appearance) for appearance in claim.appearances],
+            "appearances": _appearance_bodies(claim.appearances),
             "rating": _rating_body(session, rating),
             "headline": draft.headline,
             "short_wording": draft.short_wording,
@@ -79,6 +80,12 @@ def _claimant_body(claimant: Claimant | None) -> dict[str, object] | None:
     if claimant is None:
         return None
     return {"name": claimant.name, "kind": claimant.kind.value, "role": claimant.role}
+
+
+def _appearance_bodies(appearances: Sequence[Appearance]) -> list[dict[str, object]]:
+    """Readers are told no offsets: what an article repeats, or says again later, stands once."""
+    bodies = {canonical_json(body): body for body in map(_appearance_body, appearances)}
+    return list(bodies.values())
 
 
 def _appearance_body(appearance: Appearance) -> dict[str, object]:

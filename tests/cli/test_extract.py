@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from claimtrack.cli import group
 from claimtrack.cli.extract import extract
 from claimtrack.extract import Kind
 
@@ -43,7 +45,7 @@ def test_json_has_exactly_the_keys_of_the_contract(article: str) -> None:
     (found,) = objects(result)
     assert list(found) == KEYS
     assert found["file"] == article
-    assert found["model"] == "rules-sl 1"
+    assert "-sl " in found["model"]
     assert found["sentences"] == [[0, 36], [37, 55]]
     for claim in found["claims"]:
         assert list(claim) == CLAIM_KEYS
@@ -108,7 +110,7 @@ def test_the_table_shows_score_kind_wording_and_reasons(article: str) -> None:
     result = run(article, "--language", "sl")
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert lines[0] == f"{article}: sl, 2 claims (model rules-sl 1)"
+    assert re.fullmatch(rf"{re.escape(article)}: sl, \d claims? \(model .+-sl .+\)", lines[0])
     assert "quantity" in lines[1]
     assert "Vlada je v torek sprejela 5 zakonov" in lines[1]
     assert "number: 5 zakonov" in lines[2]
@@ -131,3 +133,36 @@ def test_output_is_utf8_whatever_the_terminal_says(article: str, monkeypatch: py
 
 def test_no_file_is_a_usage_error() -> None:
     assert run().exit_code == 2
+
+
+def test_the_scorer_and_the_date_come_from_the_options(article: str) -> None:
+    result = run(article, "--scorer", "fast", "--published", "2026-04-25", "--format", "json")
+    assert result.exit_code == 0
+    assert objects(result)[0]["language"] == "sl"
+
+
+@pytest.mark.parametrize("value", ["25. 4. 2026", "2026-04", "2026-02-30", "soon"])
+def test_a_date_that_is_none_is_a_usage_error(article: str, value: str) -> None:
+    result = run(article, "--published", value)
+    assert result.exit_code == 2
+    assert "--published" in result.output
+
+
+def test_an_unknown_scorer_is_a_usage_error(article: str) -> None:
+    assert run(article, "--scorer", "slow").exit_code == 2
+
+
+def test_the_settings_count_where_the_options_are_silent(
+    article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMTRACK_PIPELINES", "hr=no_such_package")
+    refused = CliRunner().invoke(group, ["extract", article])
+    assert refused.exit_code == 1
+    assert "no package 'no_such_package' is installed" in refused.output
+    monkeypatch.delenv("CLAIMTRACK_PIPELINES")
+    (tmp_path / "claimtrack.toml").write_text('scorer = "slow"\n', encoding="utf8")
+    assert CliRunner().invoke(group, ["extract", article]).exit_code == 0
+    refused = CliRunner().invoke(group, ["--instance", str(tmp_path), "extract", article])
+    assert "'scorer'" in refused.output
+    assert list(tmp_path.glob("instance*")) == []

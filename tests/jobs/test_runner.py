@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from claimtrack.db import Database
+from claimtrack.extract import ExtractionOptions
 from claimtrack.jobs.kinds import KINDS
 from claimtrack.jobs.runner import run_job
 from claimtrack.models import Claim, Job, JobState
@@ -22,9 +23,13 @@ class Work:
     def __init__(self) -> None:
         self.calls: list[dict[str, Any]] = []
         self.failures = 0
+        self.options = ExtractionOptions()
 
-    def __call__(self, _database: Database, arguments: dict[str, Any], _now: datetime) -> None:
+    def __call__(
+        self, _database: Database, arguments: dict[str, Any], _now: datetime, options: ExtractionOptions
+    ) -> None:
         self.calls.append(arguments)
+        self.options = options
         if len(self.calls) <= self.failures:
             raise RuntimeError(f"failure {len(self.calls)}")
 
@@ -58,6 +63,12 @@ def test_a_job_is_run_with_its_arguments_and_marked_done(desk: TrialDesk, work: 
     done = job(desk, job_id)
     assert (done.state, done.attempts, done.last_error) == (JobState.DONE, 1, None)
     assert done.started_at == done.finished_at == desk.now
+
+
+def test_a_job_knows_what_the_settings_say_about_reading(desk: TrialDesk, work: Work) -> None:
+    options = ExtractionOptions(scorer="semantic", pipelines=(("de", "de_core_news_md"),))
+    run_job(desk.database, enqueue(desk), clock=lambda: desk.now, options=options)
+    assert work.options == options
 
 
 def test_a_job_that_is_done_is_not_run_again(desk: TrialDesk, work: Work) -> None:

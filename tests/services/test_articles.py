@@ -76,6 +76,15 @@ def test_a_language_that_nobody_can_read_here_is_refused_with_those_that_are(des
     assert count_rows(desk, Article) == 0
 
 
+def test_a_language_that_the_desk_names_a_pipeline_for_is_said_or_recognised(desk: TrialDesk) -> None:
+    text = "Die Regierung beschloss am Dienstag, dass die Brücke achtzehn Millionen Kronen kosten darf."
+    for article in (replace(ARTICLE, language="de"), replace(ARTICLE, text=text)):
+        with desk.writing() as session:
+            add_article(session, article=article, actor=ACTOR, languages=("en", "sl", "de"), now=desk.now)
+    with desk.database.reading() as session:
+        assert set(session.scalars(select(Article.language))) == {"de"}
+
+
 def test_adding_is_an_event_with_the_hashes_and_the_actor(desk: TrialDesk) -> None:
     version = add(desk, actor=Actor.user(desk.person("alice").user_id))
     line = last_event(desk)

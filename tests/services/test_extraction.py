@@ -1,10 +1,13 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 from threading import Barrier
 
 import pytest
 from sqlalchemy import select
 
 from claimtrack.audit import Actor
+from claimtrack.clock import PartialDate, known_day
 from claimtrack.errors import NotFoundError
 from claimtrack.extract import ExtractedClaim, Extraction, Kind
 from claimtrack.models import Appearance, ArticleVersion, Claim, Claimant, ClaimOrigin
@@ -20,19 +23,29 @@ def run(desk: TrialDesk) -> int:
     return extract_article(desk.database, version_id=1, actor=ACTOR, now=desk.now)
 
 
-def candidate(text: str, *, score: float = 0.5, claimant: str | None = None) -> ExtractedClaim:
-    start = TEXT.index(text)
+def candidate(
+    passage: str, *, score: float = 0.5, claimant: str | None = None, text: str = TEXT
+) -> ExtractedClaim:
+    start = text.index(passage)
     return ExtractedClaim(
-        text=text,
-        standalone=f"[Bridge] {text}",
+        text=passage,
+        standalone=f"[Bridge] {passage}",
         start=start,
-        end=start + len(text),
+        end=start + len(passage),
         sentence=0,
         claimant=claimant,
         score=score,
         reasons=("number",),
         kind=Kind.QUANTITY,
     )
+
+
+def numbered(count: int, *, score: float = 0.5) -> list[ExtractedClaim]:
+    """Return claims that all say something else; where they stand does not matter."""
+    found = candidate("18 million", score=score)
+    return [
+        replace(found, text=f"{number} million", standalone=f"{number} million") for number in range(count)
+    ]
 
 
 def store(desk: TrialDesk, *claims: ExtractedClaim) -> list[Claim]:
@@ -102,11 +115,11 @@ def test_what_scores_too_low_stays_out(desk: TrialDesk) -> None:
 
 def test_the_best_claims_of_a_long_text_are_queued_and_the_rest_counted(desk: TrialDesk) -> None:
     desk.add_article()
-    better = [candidate("18 million", score=0.9)] * (MOST_CLAIMS - 1)
+    better = numbered(MOST_CLAIMS - 1, score=0.9)
     equals = [candidate("It is long"), candidate("The harbour bridge")]
     hopeless = candidate("Monday", score=LEAST_SCORE - 0.01)
     stored = store(desk, equals[0], *better, equals[1], hopeless)
-    assert [claim.wording for claim in stored] == ["It is long", *["18 million"] * (MOST_CLAIMS - 1)]
+    assert [claim.wording for claim in stored] == ["It is long", *(claim.text for claim in better)]
     assert count_rows(desk, Claim) == count_rows(desk, Appearance) == MOST_CLAIMS
     data = last_event(desk).data
     assert (data["claims"], data["left_out"]) == (MOST_CLAIMS, 1)
@@ -114,8 +127,45 @@ def test_the_best_claims_of_a_long_text_are_queued_and_the_rest_counted(desk: Tr
 
 def test_as_many_claims_as_allowed_are_all_queued(desk: TrialDesk) -> None:
     desk.add_article()
-    assert len(store(desk, *[candidate("18 million")] * MOST_CLAIMS)) == MOST_CLAIMS
+    assert len(store(desk, *numbered(MOST_CLAIMS))) == MOST_CLAIMS
     assert last_event(desk).data["left_out"] == 0
+
+
+def test_a_statement_that_a_text_repeats_is_one_claim_in_several_places(desk: TrialDesk) -> None:
+    text = "Rents doubled in 2024. He said it: rents\ndoubled in 2024. Rents doubled in 2024."
+    desk.add_article(text)
+    first, second = (
+        candidate("Rents doubled in 2024", text=text),
+        candidate("rents\ndoubled in 2024", text=text),
+    )
+    third = replace(first, start=text.rindex("Rents"), end=len(text) - 1, score=0.7)
+    (claim, other) = store(desk, first, second, third)
+    assert (claim.wording, claim.score) == ("Rents doubled in 2024", 0.7)
+    with desk.database.reading() as session:
+        places = session.execute(
+            select(Appearance.start_offset, Appearance.end_offset).where(Appearance.claim_id == claim.id)
+        ).all()
+    assert sorted(map(tuple, places)) == [(0, 21), (third.start, third.end)]
+    assert other.wording == second.text
+
+
+def test_same_words_of_two_people_or_of_two_things_stay_two_claims(desk: TrialDesk) -> None:
+    desk.add_article()
+    cost = candidate("It cost 18 million crowns")
+    store(
+        desk,
+        replace(cost, claimant="Mayor Wren"),
+        replace(cost, claimant="Ms Reed"),
+        replace(cost, standalone="It [the tower] cost 18 million crowns"),
+    )
+    assert count_rows(desk, Claim) == 3
+
+
+def test_a_statement_without_a_speaker_is_that_of_the_one_who_is_named(desk: TrialDesk) -> None:
+    desk.add_article()
+    cost = candidate("It cost 18 million crowns")
+    (claim,) = store(desk, cost, replace(cost, claimant="Mayor Wren", start=cost.start, score=0.4))
+    assert claim.claimant_id == 1
 
 
 def test_a_claimant_is_one_row_however_many_claims_they_made(desk: TrialDesk) -> None:
@@ -130,6 +180,19 @@ def test_a_claimant_is_one_row_however_many_claims_they_made(desk: TrialDesk) ->
     with desk.database.reading() as session:
         owners = session.scalars(select(Claim.claimant_id).order_by(Claim.id)).all()
     assert owners == [1, 1, None]
+
+
+def test_a_very_long_name_is_one_claimant_too(desk: TrialDesk) -> None:
+    desk.add_article()
+    name = "Commission " * 30
+    store(desk, candidate("It is long", claimant=name), candidate("18 million", claimant=name + "again"))
+    assert count_rows(desk, Claimant) == 1
+
+
+def test_only_a_full_date_anchors_what_a_text_says_of_days(desk: TrialDesk) -> None:
+    assert known_day(PartialDate.parse("2025-03-03")) == date(2025, 3, 3)
+    assert [known_day(PartialDate.parse(text)) for text in ("2025-03", "2025")] == [None, None]
+    assert known_day(None) is None
 
 
 def test_a_version_that_is_not_there_is_not_found(desk: TrialDesk) -> None:

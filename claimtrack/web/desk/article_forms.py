@@ -10,9 +10,10 @@ from wtforms.validators import Length
 
 from claimtrack.clock import PartialDate
 from claimtrack.errors import AddressRefusedError, EmptyTextError, UnknownLanguageError
-from claimtrack.extract import LANGUAGES
 from claimtrack.intake import MAXIMUM_BYTES, Document, read_document
 from claimtrack.services.articles import NewArticle
+from claimtrack.services.extraction_options import known_languages
+from claimtrack.web.context import desk
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.names import language_name
@@ -35,7 +36,7 @@ class ArticleForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(code, language_name(code)) for code in LANGUAGES]
+        named = [(code, language_name(code)) for code in known_languages(desk().settings)]
         self.language.choices = choices([("", lazy_gettext("Recognise it")), *named])
 
     def validate_file(self, field: Field) -> None:
@@ -99,8 +100,9 @@ class MarkForm(DeskForm):
 
 
 def _known_language(code: str | None) -> str | None:
-    if code and code not in LANGUAGES:
-        raise UnknownLanguageError(language=code, known=", ".join(LANGUAGES))
+    known = known_languages(desk().settings)
+    if code and code not in known:
+        raise UnknownLanguageError(language=code, known=", ".join(known))
     return code or None
 
 

@@ -6,14 +6,15 @@ from flask_babel import gettext
 
 from claimtrack.audit import Actor
 from claimtrack.errors import ClaimTrackError, NotFoundError
-from claimtrack.models import ArticleVersion, Claim, Job, JobState
+from claimtrack.models import Claim
 from claimtrack.permission import Permission
 from claimtrack.services.article_page import view_article
-from claimtrack.services.articles import EXTRACT, add_article, find_article, list_articles
+from claimtrack.services.articles import add_article, find_article, list_articles
 from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
-from claimtrack.services.jobs import find_job
+from claimtrack.services.extraction_options import known_languages
+from claimtrack.services.readings import ask_for_reading
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.article_forms import ArticleForm, MarkForm
 from claimtrack.web.desk.article_markup import article_markup
 from claimtrack.web.desk.form_problems import FormProblem
@@ -78,9 +79,26 @@ def mark(article_id: int) -> ResponseReturnValue:
     return redirect(url_for("articles.article", article_id=article_id, _anchor=f"claim-{claim.id}"), code=303)
 
 
+@blueprint.post("/articles/<int:article_id>/readings")
+@requires(Permission.CLAIM_ADD)
+def read_again(article_id: int) -> ResponseReturnValue:
+    """Have the article read again; sent twice, it is read once."""
+    session = db_session()
+    ask_for_reading(session, article_id=article_id, identity=identity(), now=request_time())
+    session.commit()
+    flash(gettext("The text is read again. What changes is shown here by itself."))
+    return redirect(url_for("articles.article", article_id=article_id), code=303)
+
+
 def _store(form: ArticleForm) -> int:
-    session, actor = db_session(), Actor.user(identity().user_id)
-    version = add_article(session, article=form.new_article(), actor=actor, now=request_time())
+    session = db_session()
+    version = add_article(
+        session,
+        article=form.new_article(),
+        actor=Actor.user(identity().user_id),
+        languages=known_languages(desk().settings),
+        now=request_time(),
+    )
     session.commit()
     return version.article_id
 
@@ -111,21 +129,10 @@ def _render(article_id: int, form: MarkForm, *, problem: FormProblem | None = No
         article=view.version.article,
         version=view.version,
         text=article_markup(view),
-        claims=sorted((placed.claim for placed in view.claims), key=lambda claim: (-claim.score, claim.id)),
-        states=[state for state in ClaimState if any(placed.claim.state is state for placed in view.claims)],
+        claims=view.by_score,
+        states=[state for state in ClaimState if any(claim.state is state for claim in view.by_score)],
         only_queued=view.only_queued,
-        job=_reading_job(view.version),
+        reading=view.reading,
         form=form,
         problem=problem,
     )
-
-
-def _reading_job(version: ArticleVersion) -> Job | None:
-    """Return the job that was given up, when a version was not read."""
-    if version.extracted_at is not None:
-        return None
-    try:
-        job = find_job(db_session(), dedupe_key=f"{EXTRACT}:{version.id}")
-    except NotFoundError:
-        return None
-    return job if job.state is JobState.FAILED else None

@@ -126,6 +126,20 @@ def _extraction(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [ngettext("%(num)s claim", "%(num)s claims", count), more, str(data["model"] or "")]
 
 
+def _extraction_again(data: Data, people: Mapping[int, User]) -> list[str]:
+    asked_by = data["asked_by"]
+    who = actor_words(f"user:{asked_by}", people) if asked_by else ""
+    return [
+        gettext("found again: %(count)s", count=data["matched"]),
+        gettext("of these only scored again: %(count)s", count=data["rescored"]),
+        gettext("new: %(count)s", count=data["added"]),
+        gettext("gone: %(count)s", count=data["removed"]),
+        gettext("left out: %(count)s", count=data["left_out"]) if data["left_out"] else "",
+        str(data["model"] or ""),
+        gettext("asked for by %(who)s", who=who) if who else "",
+    ]
+
+
 def _person(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [role_name(Role(data["role"]))] if "role" in data else []
 
@@ -149,6 +163,7 @@ _BY_SUBJECT: dict[str, Describe] = {"source": _source, "user": _person, "policy"
 _BY_ACTION: dict[str, Describe] = {
     "article.add": _article,
     "article.extract": _extraction,
+    "article.extract_again": _extraction_again,
     "claim.expire": _expiry,
     "claim.dismiss": _dismissal,
     "verdict.propose": _revision,

@@ -10,6 +10,7 @@ from claimtrack.models import CorrectionKind, Decision, Event, User
 ACTION_WORDS = {
     "article.add": lazy_gettext("Article added"),
     "article.extract": lazy_gettext("Claims extracted"),
+    "article.extract_again": lazy_gettext("Claims extracted again"),
     "claim.add": lazy_gettext("Claim marked by hand"),
     "claim.take": lazy_gettext("Claim taken"),
     "claim.release": lazy_gettext("Claim released"),

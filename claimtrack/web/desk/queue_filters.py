@@ -6,9 +6,10 @@ from flask_babel import lazy_gettext
 from wtforms import BooleanField, IntegerField, SelectField
 from wtforms.validators import NumberRange, Optional
 
-from claimtrack.extract import LANGUAGES
 from claimtrack.security.identity import Identity
+from claimtrack.services.extraction_options import known_languages
 from claimtrack.services.queue import QueueFilter, QueueOrder
+from claimtrack.web.context import desk
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.names import STATE_NAMES, language_name
@@ -56,7 +57,7 @@ class QueueForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(code, language_name(code)) for code in LANGUAGES]
+        named = [(code, language_name(code)) for code in known_languages(desk().settings)]
         self.language.choices = choices([("", lazy_gettext("Any")), *named])
 
     def wanted(self, asker: Identity) -> QueueFilter:

@@ -17,6 +17,15 @@ from tests.web.queries import counted_queries
 ARTICLE = "data-article-text"
 
 
+def add_numbered(desk: TrialDesk, count: int) -> int:
+    """Return the id of an article that makes as many statements."""
+    words = [f"{count}.{number}" for number in range(count)]
+    text = " ".join(words)
+    article_id = desk.add_article(text)
+    read_article(desk, article_id, [found_claim(word, text.index(word), 0.5) for word in words])
+    return article_id
+
+
 def test_the_list_shows_what_there_is(visitor: Visitor, desk: TrialDesk) -> None:
     read = desk.add_article("One claim here", title="Read <b>", language="sl")
     read_article(desk, read, [found_claim("One claim", 0, 0.8)])
@@ -76,6 +85,21 @@ def test_claims_stand_in_place_and_nest(visitor: Visitor, desk: TrialDesk) -> No
     ) in page
 
 
+def test_a_claim_that_the_text_repeats_is_marked_at_each_place_and_listed_once(
+    visitor: Visitor, desk: TrialDesk
+) -> None:
+    text = "Rents doubled. Yes: rents rose. Rents doubled."
+    article_id = desk.add_article(text)
+    first = found_claim("Rents doubled", 0, 0.8)
+    (claim_id,) = read_article(desk, article_id, [first, found_claim("Rents doubled", 32, 0.8)])
+    page = visitor.log_in("alice").get(f"/articles/{article_id}").text
+    assert "1 claim<" in page
+    assert page.count("<mark ") == 2
+    assert page.count(f'id="claim-{claim_id}"') == 1
+    assert page.count(f'href="#claim-{claim_id}"') == 1
+    assert visitor.get(f"/claims/{claim_id}").text.count("<figure") == 2
+
+
 def test_claims_beside_the_text_come_by_score_with_their_state(visitor: Visitor, desk: TrialDesk) -> None:
     claim_id = desk.add_claim()
     desk.take(claim_id)
@@ -103,9 +127,7 @@ def test_a_text_without_a_claim_says_so(visitor: Visitor, desk: TrialDesk) -> No
 
 def test_a_text_with_too_many_claims_says_how_many_were_queued(visitor: Visitor, desk: TrialDesk) -> None:
     words = "Only the 500 most check-worthy statements of this text were queued."
-    enough, many = desk.add_article("1 " * MOST_CLAIMS), desk.add_article("2 " * (MOST_CLAIMS + 2))
-    read_article(desk, enough, [found_claim("1", 2 * at, 0.5) for at in range(MOST_CLAIMS)])
-    read_article(desk, many, [found_claim("2", 2 * at, 0.5) for at in range(MOST_CLAIMS + 2)])
+    enough, many = (add_numbered(desk, count) for count in (MOST_CLAIMS, MOST_CLAIMS + 2))
     visitor.log_in("alice")
     assert words not in visitor.get(f"/articles/{enough}").text
     page = visitor.get(f"/articles/{many}").text
