@@ -55,7 +55,12 @@ class Exchange:
         return self._connect_to(addresses[-1], target.port, deadline), addresses[-1]
 
     def _connect_to(self, address: IPAddress, port: int, deadline: Deadline) -> socket.socket:
-        return self.network.connect(address, port, min(deadline.left(), _LONGEST_CONNECT))
+        timeout = min(deadline.left(), _LONGEST_CONNECT)
+        try:
+            return self.network.connect(address, port, timeout)
+        except TimeoutError as error:
+            # There is still time for the page, only not for this address.
+            raise (ConnectionError() if timeout == _LONGEST_CONNECT else error) from error
 
     def _secure(self, plain: socket.socket, target: Target, deadline: Deadline) -> socket.socket:
         """Return the socket with TLS on it, whose certificate is for the name that was asked for."""

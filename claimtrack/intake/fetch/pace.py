@@ -1,5 +1,6 @@
 """Politeness: never two requests to one host in less than the delay, whichever threads they come from."""
 
+from math import ceil
 from threading import Lock
 
 from claimtrack.errors import FetchingBusyError
@@ -24,7 +25,7 @@ class Pace:
             now = self._clock.monotonic()
             turn = max(now, self._next.get(host, now))
             if turn - now >= deadline.left():
-                raise FetchingBusyError(seconds=round(turn - now))
+                raise FetchingBusyError(seconds=ceil(turn - now))
             self._forget_old(now)
             self._next[host] = turn + self._delay
         if turn > now:

@@ -3,9 +3,11 @@
 import gzip
 import itertools
 import re
+import socket
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 
@@ -20,9 +22,9 @@ from claimtrack.errors import (
     SiteUnreachableError,
     TooManyRedirectsError,
 )
-from claimtrack.intake.fetch import Fetcher
-from tests.intake.fetch.conftest import MakeFetcher
-from tests.intake.fetch.trial_web import TrialWeb, answer, chunked, drip, hang, raw, redirect
+from claimtrack.intake.fetch import Fetcher, FetchPolicy, Network
+from tests.intake.fetch.conftest import CLOCK, MakeFetcher
+from tests.intake.fetch.trial_web import Behaviour, TrialWeb, answer, chunked, drip, hang, raw, redirect
 
 PAGE = "http://news.example/"
 MEGA = 1 << 20
@@ -197,8 +199,8 @@ def test_an_encoding_that_cannot_be_undone(
         *("chunk extension", "trailers", "interim answers", "empty members"),
     ],
 )
-def test_a_site_that_drips_is_left(web: TrialWeb, make_fetcher: MakeFetcher, behaviour: object) -> None:
-    web.pages[PAGE] = behaviour  # type: ignore[assignment]
+def test_a_site_that_drips_is_left(web: TrialWeb, make_fetcher: MakeFetcher, behaviour: Behaviour) -> None:
+    web.pages[PAGE] = behaviour
     fetcher = make_fetcher(seconds=0.4)
     with pytest.raises(PageTooSlowError, match=re.escape("within 0.4 seconds")):
         fetcher.fetch(PAGE)
@@ -266,6 +268,31 @@ def test_a_server_that_refuses_and_a_name_that_is_not_known(web: TrialWeb, fetch
     web.plain_port = 1
     with pytest.raises(SiteUnreachableError, match="no connection"):
         fetcher.fetch(PAGE)
+
+
+def test_an_address_that_never_answers_is_not_the_page_s_fault(web: TrialWeb) -> None:
+    def never(_address: object, _port: int, _timeout: float) -> socket.socket:
+        raise TimeoutError
+
+    network = Network(resolve=web.network.resolve, connect=never, tls=web.tls)
+    patient, hasty = (Fetcher(FetchPolicy(seconds=limit), clock=CLOCK, network=network) for limit in (60, 2))
+    with pytest.raises(SiteUnreachableError, match="no connection"):
+        patient.fetch(PAGE)
+    with pytest.raises(PageTooSlowError):
+        hasty.fetch(PAGE)
+
+
+def test_a_name_server_that_never_answers_is_left(web: TrialWeb) -> None:
+    answered = Event()
+
+    def look_up(_host: str, _port: int) -> list[str]:
+        answered.wait(60)
+        return []
+
+    network = Network(resolve=look_up, connect=web.network.connect, tls=web.tls)
+    with pytest.raises(PageTooSlowError):
+        Fetcher(FetchPolicy(seconds=0.3), clock=CLOCK, network=network).fetch(PAGE)
+    answered.set()
 
 
 def test_a_refusal_shows_no_password_and_no_endless_address(fetcher: Fetcher) -> None:

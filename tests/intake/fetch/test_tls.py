@@ -8,7 +8,7 @@ from claimtrack.errors import AddressRefusedError, PageTooSlowError, SiteUnreach
 from claimtrack.intake.fetch import Fetcher
 from claimtrack.intake.fetch.network import trusting_context
 from tests.intake.fetch.conftest import MakeFetcher
-from tests.intake.fetch.trial_web import PUBLIC, TrialWeb, answer, drip, hang, redirect, serving
+from tests.intake.fetch.trial_web import PUBLIC, Behaviour, TrialWeb, answer, drip, hang, redirect, serving
 
 
 def test_a_secure_page_comes_under_its_own_name(secure_web: TrialWeb, make_fetcher: MakeFetcher) -> None:
@@ -56,9 +56,9 @@ def test_no_step_leads_from_https_to_http(secure_web: TrialWeb, make_fetcher: Ma
     "behaviour", [hang, drip(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"x")]
 )
 def test_a_secure_page_has_no_more_time(
-    secure_web: TrialWeb, make_fetcher: MakeFetcher, behaviour: object
+    secure_web: TrialWeb, make_fetcher: MakeFetcher, behaviour: Behaviour
 ) -> None:
-    secure_web.pages["https://secure.example/"] = behaviour  # type: ignore[assignment]
+    secure_web.pages["https://secure.example/"] = behaviour
     with pytest.raises(PageTooSlowError):
         make_fetcher(seconds=0.6).fetch("https://secure.example/")
 
