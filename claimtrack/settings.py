@@ -25,6 +25,9 @@ BY_RULES = "rules"
 _PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Scheme, name or address, port: neither a path nor a password, since readers see it.
 _PUBLIC_URL = re.compile(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d+)?/?")
+Port = Annotated[int, Field(ge=1, le=65535)]
+# A name or an address as it stands in a web address, in lower case, without brackets.
+HostName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$|^[0-9a-f:]+$")]
 
 
 class Settings(BaseSettings):
@@ -47,6 +50,28 @@ class Settings(BaseSettings):
     )
     time_zone: str = Field(
         default="Europe/Ljubljana", description="Time zone that times are shown in, by its IANA name."
+    )
+    fetch_contact: str = Field(
+        default="",
+        max_length=200,
+        # It becomes a comment in a header.
+        pattern=r"^[!-'*-~]*$",
+        description="Web or e-mail address told to the sites of fetched pages; empty for public_url.",
+    )
+    fetch_megabytes: int = Field(default=20, ge=1, le=500, description="Most megabytes of a fetched page.")
+    fetch_seconds: int = Field(
+        default=15, ge=1, le=300, description="Most seconds for a page, with its redirects and all waiting."
+    )
+    fetch_delay: float = Field(
+        default=1.0, ge=0, le=60, description="Least seconds between two requests to one host."
+    )
+    fetch_ports: Annotated[tuple[Port, ...], NoDecode] = Field(
+        default=(), description="Ports that are fetched from besides 80 and 443; comma separated."
+    )
+    fetch_hosts: Annotated[tuple[HostName, ...], NoDecode] = Field(
+        default=(),
+        description="Hosts of the desk's own network that may be fetched from although they are not public;"
+        " comma separated.",
     )
     secure_cookies: bool | None = Field(
         default=None, description="Send cookies over HTTPS only; by default when public_url is https."
@@ -100,6 +125,13 @@ class Settings(BaseSettings):
         if len(dict(value)) < len(value):
             raise ValueError("each language has one pipeline")
         return value
+
+    @field_validator("fetch_ports", "fetch_hosts", mode="before")
+    @classmethod
+    def _split_list(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return tuple(part.strip().lower() for part in value.split(",") if part.strip())
 
     @field_validator("time_zone")
     @classmethod

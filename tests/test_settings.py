@@ -99,6 +99,12 @@ def test_languages_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.M
         ("pipelines", "hr=claimtrack,hr=tests"),
         ("pipelines", "hr=../claimtrack"),
         ("pipelines", {"hr": 5}),
+        ("fetch_contact", "desk\r\nX: 1"),
+        ("fetch_contact", "desk (at) example"),
+        ("fetch_contact", "urednik@časnik.example"),
+        ("fetch_megabytes", 0),
+        ("fetch_seconds", 0),
+        ("fetch_delay", -1),
         ("database_url", "nonsense"),
         ("database_url", "mysql://desk@host/desk"),
         ("database_url", "sqlite://"),
@@ -109,6 +115,36 @@ def test_an_impossible_value_is_refused_by_the_name_of_its_setting(
     tmp_path: Path, name: str, value: object
 ) -> None:
     assert f"'{name}" in refusal(tmp_path, **{name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("fetch_ports", "http"),
+        ("fetch_ports", "0"),
+        ("fetch_ports", "65536"),
+        ("fetch_hosts", "http://wiki"),
+        ("fetch_hosts", "wiki:8080"),
+        ("fetch_hosts", "*"),
+        ("fetch_hosts", "[::1]"),
+        ("fetch_hosts", "10.0.0.0/8"),
+    ],
+)
+def test_a_part_of_a_list_that_cannot_be_is_refused(tmp_path: Path, name: str, value: str) -> None:
+    assert f"'{name}.0'" in refusal(tmp_path, **{name: value})
+
+
+def test_hosts_and_ports_to_fetch_from_are_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMTRACK_FETCH_HOSTS", "Wiki.Intranet, 10.0.0.7, fd00::7,")
+    monkeypatch.setenv("CLAIMTRACK_FETCH_PORTS", "8080, 8443")
+    settings = load_settings(tmp_path)
+    assert settings.fetch_hosts == ("wiki.intranet", "10.0.0.7", "fd00::7")
+    assert settings.fetch_ports == (8080, 8443)
+    write(tmp_path, 'fetch_hosts = ["wiki"]\nfetch_ports = [8080]\n')
+    monkeypatch.delenv("CLAIMTRACK_FETCH_HOSTS")
+    monkeypatch.delenv("CLAIMTRACK_FETCH_PORTS")
+    settings = load_settings(tmp_path)
+    assert (settings.fetch_hosts, settings.fetch_ports) == (("wiki",), (8080,))
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ from claimtrack.cli.desk import open_desk, settings_of
 from claimtrack.cli.reread import reread
 from claimtrack.clock import PartialDate, utc_now
 from claimtrack.db import Database
-from claimtrack.errors import AddressRefusedError, ArticleExistsError
-from claimtrack.intake import read_document
+from claimtrack.errors import ArticleExistsError
+from claimtrack.intake import Document, read_document
+from claimtrack.intake.web_document import fetch_document
 from claimtrack.jobs.runner import run_job
 from claimtrack.services.articles import EXTRACT, NewArticle, add_article
 from claimtrack.services.extraction_options import extraction_options, known_languages
+from claimtrack.services.fetching import make_fetcher
 from claimtrack.services.jobs import find_job
 from claimtrack.services.queue import QueueFilter, count_claims
 
@@ -49,10 +51,8 @@ def add(
     language: str | None,
     published: str | None,
 ) -> None:
-    """Store an article from a text or HTML file (- is standard input) and queue its claims."""
-    if _ADDRESS.match(file):
-        raise AddressRefusedError
-    document = read_document(_read(file), name=file)
+    """Store an article from a text or HTML file (- is standard input) or a web page and queue its claims."""
+    document = _read_document(context, file)
     new = NewArticle(
         text=document.text,
         original_hash=document.sha256,
@@ -75,6 +75,12 @@ def add(
             count = count_claims(session, wanted=QueueFilter(article_id=article_id))
     outcome = f"{count} claims in the queue" if read else "its claims come when the worker has read it"
     click.echo(f"Stored as article {article_id}; {outcome}.")
+
+
+def _read_document(context: click.Context, file: str) -> Document:
+    if _ADDRESS.match(file):
+        return fetch_document(make_fetcher(settings_of(context), now=utc_now), file)
+    return read_document(_read(file), name=file)
 
 
 def _read(file: str) -> bytes:

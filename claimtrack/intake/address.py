@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from claimtrack.errors import BadAddressError
 
-_LONGEST: Final = 2000
+LONGEST_ADDRESS: Final = 2000
 _LONGEST_SHOWN: Final = 80
 # Controls, white space and lone surrogates have no place in an address, and parsers disagree on them.
 _FORBIDDEN: Final = re.compile(
@@ -21,9 +21,14 @@ def checked_address(address: str) -> str:
     At most 2,000 characters, no user name or password. Raises BadAddressError for anything else.
     """
     trimmed = address.strip()
-    if len(trimmed) > _LONGEST or _FORBIDDEN.search(trimmed) or not _names_a_site(trimmed):
+    if len(trimmed) > LONGEST_ADDRESS or has_strange_characters(trimmed) or not _names_a_site(trimmed):
         raise BadAddressError(address=trimmed[:_LONGEST_SHOWN])
     return trimmed
+
+
+def has_strange_characters(address: str) -> bool:
+    """Return whether something stands in `address` that no address holds unencoded."""
+    return _FORBIDDEN.search(address) is not None
 
 
 def _names_a_site(address: str) -> bool:

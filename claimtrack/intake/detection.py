@@ -32,11 +32,12 @@ class _Reading(NamedTuple):
 def detected_encoding(data: bytes) -> str:
     """Return Python's name of the encoding that `data` is most likely in; never fails, may be wrong."""
     head = data[:_ENOUGH_BYTES]
-    return _slovenian_encoding(head) or _english_encoding(head) or _general_encoding(head)
+    return slovenian_encoding(head) or _english_encoding(head) or _general_encoding(head)
 
 
-def _slovenian_encoding(head: bytes) -> str | None:
-    """Return windows-1250 or ISO 8859-2 when `head` reads as Slovenian in it, else None."""
+def slovenian_encoding(data: bytes) -> str | None:
+    """Return windows-1250 or ISO 8859-2 when `data` reads as Slovenian in it, else None."""
+    head = data[:_ENOUGH_BYTES]
     text = head.decode(_SLOVENIAN[0], "replace")
     if _share_known(text, "sl") < _LEAST_KNOWN:
         return None

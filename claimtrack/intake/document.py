@@ -7,7 +7,7 @@ from typing import Final
 from claimtrack.clock import PartialDate
 from claimtrack.errors import EmptyTextError, TextTooLargeError
 from claimtrack.intake.binary import refuse_binary
-from claimtrack.intake.decoding import Decoded, decode
+from claimtrack.intake.decoding import Decoded, declared_encodings, decode
 from claimtrack.intake.html_page import declared_encoding, is_html, refuse_xml
 from claimtrack.intake.normalisation import normalised
 
@@ -30,15 +30,17 @@ class Document:
     encoding: str
 
 
-def read_document(data: bytes, *, name: str = "") -> Document:
+def read_document(data: bytes, *, name: str = "", charset: str | None = None) -> Document:
     """Return the article in `data`, plain text or an HTML page; the file's `name` helps to tell which.
 
-    Raises TextTooLargeError above MAXIMUM_BYTES, BinaryFileError, EmptyTextError, and NoArticleInPageError.
+    `charset` is what the server of a fetched page says that it is written in. Raises TextTooLargeError above
+    MAXIMUM_BYTES, BinaryFileError, EmptyTextError, and NoArticleInPageError.
     """
     if len(data) > MAXIMUM_BYTES:
         raise TextTooLargeError(limit="5 MB")
     refuse_binary(data)
-    decoded = decode(data, declared=declared_encoding(data))
+    page = declared_encoding(data)
+    decoded = decode(data, declared=declared_encodings(data, header=charset, page=page))
     text = normalised(decoded.text)
     if not text.strip():
         raise EmptyTextError

@@ -1,14 +1,17 @@
 """What a request works with: its settings, its one database session, its time, and who asks."""
 
 from datetime import datetime
+from functools import cached_property
 
 from flask import Flask, abort, current_app, g, request
 from flask_login import current_user
 
 from claimtrack.clock import utc_now
 from claimtrack.db import Database, DeskSession
+from claimtrack.intake.fetch import Fetcher
 from claimtrack.models import LoginSession
 from claimtrack.security.identity import Identity
+from claimtrack.services.fetching import make_fetcher
 from claimtrack.settings import Settings
 
 EXTENSION = "claimtrack"
@@ -21,6 +24,11 @@ class Desk:
     def __init__(self, settings: Settings, database: Database) -> None:
         self.settings = settings
         self.database = database
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """The one fetcher of all requests; made when it is needed: reading certificates takes a while."""
+        return make_fetcher(self.settings, now=utc_now)
 
 
 def install_desk(app: Flask, settings: Settings, database: Database) -> None:
@@ -47,6 +55,14 @@ def db_session() -> DeskSession:
         g.db_session = desk().database.open_session(writing=writing)
     session: DeskSession = g.db_session
     return session
+
+
+def end_transaction() -> None:
+    """Commit what the request wrote so far, which lets others write; what follows is a new transaction.
+
+    For work that takes long and needs no database, such as fetching a page.
+    """
+    db_session().commit()
 
 
 def request_time() -> datetime:

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -6,11 +8,12 @@ from sqlalchemy.orm import undefer
 
 from claimtrack.clock import PartialDate
 from claimtrack.intake import MAXIMUM_BYTES
-from claimtrack.models import Article, ArticleVersion, Claim, Job, JobState
+from claimtrack.models import Article, ArticleAddress, ArticleVersion, Claim, Job, JobState
 from claimtrack.services.database import open_database
 from claimtrack.settings import load_settings
 from tests.cli.conftest import Run
 from tests.desk import TEXT
+from tests.intake.fetch.trial_web import Behaviour, TrialWeb, answer, serving
 
 SLOVENIAN = "Župan je v torek povedal, da je obnova mostu stala 18 milijonov evrov. Šlo je za naložbo."
 
@@ -25,6 +28,25 @@ def articles(instance: Path) -> list[tuple[Article, ArticleVersion]]:
         ).all()
     database.close()
     return [(article, version) for article, version in found]
+
+
+def addresses(instance: Path) -> list[str]:
+    database = open_database(load_settings(instance))
+    with database.reading() as session:
+        found = list(session.scalars(select(ArticleAddress.url)))
+    database.close()
+    return found
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[TrialWeb]:
+    """A web on this machine, which the desk's settings allow to be asked."""
+    made = TrialWeb()
+    with serving(made) as made.plain_port:
+        monkeypatch.setenv("CLAIMTRACK_FETCH_HOSTS", "127.0.0.1")
+        monkeypatch.setenv("CLAIMTRACK_FETCH_PORTS", str(made.plain_port))
+        monkeypatch.setenv("CLAIMTRACK_FETCH_DELAY", "0")
+        yield made
 
 
 def claim_count(instance: Path) -> int:
@@ -98,8 +120,13 @@ def test_a_second_add_says_so_with_the_title_and_is_no_failure(run: Run, instanc
     assert len(articles(instance)) == 1
 
 
-def test_an_address_is_refused_with_a_hint(run: Run, instance: Path) -> None:
-    for address in ("https://example.org/bridge", "HTTP://example.org", "ftp://example.org/a"):
+def test_an_address_that_is_none_of_the_web_s_is_refused_with_a_hint(run: Run, instance: Path) -> None:
+    for address in (
+        "http://127.0.0.1/bridge",
+        "HTTP://localhost",
+        "ftp://example.org/a",
+        "file:///etc/passwd",
+    ):
         result = run("article", "add", address)
         assert result.exit_code == 1
         assert "Save the page as HTML, or paste its text" in result.output
@@ -168,4 +195,57 @@ def test_an_address_of_publication_that_is_none_is_refused(run: Run, instance: P
     result = run("article", "add", str(file), "--url", "javascript:alert(1)")
     assert result.exit_code == 1
     assert "is not a web address" in result.output
+    assert articles(instance) == []
+
+
+PAGE = """<!doctype html><html lang="sl"><head><title>Nov most</title>
+<meta property="og:site_name" content="Dolinski glas"><link rel="canonical" href="%s/most">
+<meta property="article:published_time" content="2024-03-05T08:00:00+01:00"></head><body>
+<article><h1>Nov most</h1>
+<p>Občina je v torek odprla nov most čez reko, ki je stal 3,2 milijona evrov in je dolg 84 metrov.</p>
+<p>Stari most so podrli lani jeseni, ker po poročilu inženirjev ni več prenesel tovornjakov.</p>
+</article></body></html>"""
+
+
+def test_a_web_page_is_stored_with_what_it_says_of_itself(run: Run, instance: Path, web: TrialWeb) -> None:
+    site = f"http://127.0.0.1:{web.plain_port}"
+    page = (PAGE % site).encode("cp1250")
+    web.pages[f"{site}/most?from=feed"] = answer(page, content_type="text/html; charset=windows-1250")
+    result = run("article", "add", f"{site}/most?from=feed", "--publisher", "Dolina")
+    assert (result.exit_code, result.output[:19]) == (0, "Stored as article 1")
+    ((article, version),) = articles(instance)
+    assert (article.title, article.language, article.publisher) == ("Nov most", "sl", "Dolina")
+    assert "Občina je v torek odprla nov most čez reko" in version.text
+    assert version.original_hash == sha256(page).hexdigest()
+    assert addresses(instance) == [f"{site}/most"]
+
+
+def test_the_address_that_is_given_goes_before_the_page_s_own(
+    run: Run, instance: Path, web: TrialWeb
+) -> None:
+    site = f"http://127.0.0.1:{web.plain_port}"
+    web.pages[f"{site}/"] = answer((PAGE % site).encode())
+    assert run("article", "add", f"{site}/", "--url", "https://example.org/most").exit_code == 0
+    assert addresses(instance) == ["https://example.org/most"]
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "message"),
+    [
+        (answer(status=404), "There is no page at http://127.0.0.1"),
+        (answer(status=503), "has trouble of its own"),
+        (answer(b"%PDF", content_type="application/pdf"), "is of the type “application/pdf”"),
+        (answer(b"<html><ul><li>Home</li></ul></html>"), "No article was found"),
+    ],
+    ids=["404", "503", "type", "no article"],
+)
+def test_a_page_that_is_no_article_leaves_nothing_behind(
+    run: Run, instance: Path, web: TrialWeb, behaviour: Behaviour, message: str
+) -> None:
+    address = f"http://127.0.0.1:{web.plain_port}/"
+    web.pages[address] = behaviour
+    result = run("article", "add", address)
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: ")
+    assert message in result.output
     assert articles(instance) == []

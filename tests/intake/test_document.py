@@ -152,3 +152,36 @@ def gold_words(version: dict[str, dict[str, list[dict[str, list[str]]]]]) -> Cou
 def overlap(found: Counter[str], expected: Counter[str]) -> float:
     """Return the F1 of the words found."""
     return 2 * (found & expected).total() / (found.total() + expected.total())
+
+
+SLOVENIAN = f"<!doctype html><html><body><h1>Nov most</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("charset", "page", "encoding"),
+    [
+        ("windows-1250", SLOVENIAN, "cp1250"),
+        ("utf-8", SLOVENIAN, "cp1250"),
+        ("iso-8859-1", SLOVENIAN, "cp1250"),
+        ("us-ascii", PAGE, "cp1250"),
+        ("windows-1252", PAGE, "cp1250"),
+        ("windows-1250", SLOVENIAN, "utf-8"),
+        ("iso-8859-1", SLOVENIAN, "utf-8"),
+        ("utf-7", SLOVENIAN, "cp1250"),
+        ("nonsense", PAGE, "cp1250"),
+        (None, SLOVENIAN, "cp1250"),
+        ("iso-8859-2", SLOVENIAN, "iso8859-2"),
+    ],
+)
+def test_a_server_that_lies_about_the_character_set_spoils_nothing(
+    charset: str | None, page: str, encoding: str
+) -> None:
+    document = read_document(page.encode(encoding), charset=charset)
+    assert FIRST in document.text
+    assert document.encoding == encoding
+
+
+def test_a_server_is_believed_where_nothing_speaks_against_it() -> None:
+    text = "Le pré à côté du château a été inondé."
+    assert read_document(text.encode("cp1252"), charset="iso-8859-1").text == text
+    assert read_document("Герой".encode("cp1251"), charset="windows-1251").text == "Герой"

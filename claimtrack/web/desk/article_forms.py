@@ -1,6 +1,7 @@
 """Forms for adding an article and for marking a claim in it."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -9,7 +10,7 @@ from wtforms import Field, HiddenField, SelectField, StringField, TextAreaField,
 from wtforms.validators import Length
 
 from claimtrack.clock import PartialDate
-from claimtrack.errors import AddressRefusedError, EmptyTextError, UnknownLanguageError
+from claimtrack.errors import EmptyTextError, UnknownLanguageError
 from claimtrack.intake import MAXIMUM_BYTES, Document, read_document
 from claimtrack.services.articles import NewArticle
 from claimtrack.services.extraction_options import known_languages
@@ -20,7 +21,9 @@ from claimtrack.web.names import language_name
 
 _LONGEST = {"title": 500, "publisher": 200, "address": 2000}
 _OFFSET = re.compile(r"[0-9]{1,9}")
-_ADDRESS_ALONE = re.compile(r"\s*[a-z][a-z0-9+.-]*://\S+\s*", re.IGNORECASE)
+_ADDRESS_ALONE = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+
+Fetch = Callable[[str], Document]
 
 
 class ArticleForm(DeskForm):
@@ -51,27 +54,38 @@ class ArticleForm(DeskForm):
         except ValueError as error:
             raise ValidationError(gettext("Write the date as 2026-04-25, 2026-04 or 2026.")) from error
 
-    def new_article(self) -> NewArticle:
-        """Return the article to store. Raises the error of what cannot be read."""
+    def new_article(self, fetch: Fetch) -> NewArticle:
+        """Return the article to store. Raises the error of what cannot be read, or cannot be fetched."""
         language = _known_language(self.language.data)
-        document = self._document()
+        address = self._address_to_fetch()
+        document = fetch(address) if address else self._document()
         return NewArticle(
             text=document.text,
             original_hash=document.sha256,
             title=_trimmed(self.title.data) or document.title,
             language=language or _known_language(document.language),
             publisher=(_trimmed(self.publisher.data) or document.publisher or "")[: _LONGEST["publisher"]],
-            address=_trimmed(self.address.data) or document.address,
+            address=self._given_address(address) or document.address,
             published_on=_partial_date(self.published_on.data) or document.published_on,
         )
+
+    def _address_to_fetch(self) -> str | None:
+        """Return the address that stands in place of a text, or None."""
+        text = _trimmed(self.text.data)
+        if self.file.data or (text and not _ADDRESS_ALONE.fullmatch(text)):
+            return None
+        return text or _trimmed(self.address.data) or None
+
+    def _given_address(self, fetched: str | None) -> str | None:
+        """Return the address that was typed, unless it is the fetched one: the page may know a better one."""
+        given = _trimmed(self.address.data)
+        return None if given == fetched else given or None
 
     def _document(self) -> Document:
         upload, text = self.file.data, self.text.data or ""
         if upload:
             # One byte more tells that it is too large.
             return read_document(upload.read(MAXIMUM_BYTES + 1), name=upload.filename)
-        if _ADDRESS_ALONE.fullmatch(text) or (not text.strip() and _trimmed(self.address.data)):
-            raise AddressRefusedError
         if not text.strip():
             raise EmptyTextError
         return read_document(text.encode())

@@ -6,6 +6,8 @@ from flask_babel import gettext
 
 from claimtrack.audit import Actor
 from claimtrack.errors import ClaimTrackError, NotFoundError
+from claimtrack.intake import Document
+from claimtrack.intake.web_document import fetch_document
 from claimtrack.models import Claim
 from claimtrack.permission import Permission
 from claimtrack.services.article_page import view_article
@@ -14,7 +16,7 @@ from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
 from claimtrack.services.extraction_options import known_languages
 from claimtrack.services.readings import ask_for_reading
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, desk, identity, request_time
+from claimtrack.web.context import db_session, desk, end_transaction, identity, request_time
 from claimtrack.web.desk.article_forms import ArticleForm, MarkForm
 from claimtrack.web.desk.article_markup import article_markup
 from claimtrack.web.desk.form_problems import FormProblem
@@ -92,15 +94,22 @@ def read_again(article_id: int) -> ResponseReturnValue:
 
 def _store(form: ArticleForm) -> int:
     session = db_session()
+    article = form.new_article(_fetch)
     version = add_article(
         session,
-        article=form.new_article(),
+        article=article,
         actor=Actor.user(identity().user_id),
         languages=known_languages(desk().settings),
         now=request_time(),
     )
     session.commit()
     return version.article_id
+
+
+def _fetch(address: str) -> Document:
+    # A slow site must not keep everybody else from writing.
+    end_transaction()
+    return fetch_document(desk().fetcher, address)
 
 
 def _mark(article_id: int, form: MarkForm) -> Claim:

@@ -135,8 +135,10 @@ def test_a_text_far_too_large_is_still_in_the_browser(visitor: Visitor) -> None:
     [
         ({}, "There is no text in it."),
         ({"text": " \n "}, "There is no text in it."),
-        ({"address": "https://example.org/a"}, "Addresses are not fetched yet."),
-        ({"text": " https://example.org/a\n"}, "Addresses are not fetched yet."),
+        ({"address": "http://127.0.0.1/a"}, "it does not lead to a public place on the internet."),
+        ({"text": " https://localhost/a\n"}, "it does not lead to a public place on the internet."),
+        ({"text": "ftp://example.org/a"}, "only http and https addresses are."),
+        ({"address": "example.org"}, "is not fetched: only http and https addresses are."),
         ({"text": TEXT, "address": "javascript:alert(1)"}, "is not a web address."),
         ({"text": TEXT, "address": "example.org"}, "is not a web address."),
         ({"text": TEXT, "language": "xx"}, "The language “xx” is not known."),

@@ -1,0 +1,1 @@
+"""Tests of fetching, against a web on this machine that misbehaves on purpose."""
