@@ -25,7 +25,7 @@ from claimtrack.models import (
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.history import list_claim_events
 from claimtrack.services.policies import current_policy, ratings_in_force
-from claimtrack.services.publications import find_publication
+from claimtrack.services.published import find_publication
 from claimtrack.services.sources import list_sources
 from claimtrack.workflow import ClaimState
 
