@@ -42,7 +42,7 @@ def word_correction(
     session: Session,
     *,
     claim_id: int,
-    version: int,
+    seen: tuple[CorrectionKind | None, str],
     kind: CorrectionKind,
     note: str,
     identity: Identity,
@@ -50,9 +50,11 @@ def word_correction(
 ) -> Draft:
     """Return the draft with what readers are told of the change that its holder works on.
 
-    `version` is the draft's that the form was made from, 0 for none. As any word of a draft it is frozen
-    and approved with the rest. Raises NotHolderError, NotPublishedError, ReasonMissingError, or
-    StaleVersionError when somebody else wrote something else meanwhile.
+    `seen` is the kind and the note that the form was made from: the rest of the draft is saved while it is
+    open. As any word of a draft it is frozen and approved with the rest.
+
+    Raises NotHolderError, NotPublishedError, ReasonMissingError, or StaleVersionError when somebody else
+    wrote something else meanwhile.
     """
     claim = lock_claim(session, claim_id)
     renew_lease(session, claim_id=claim_id, identity=identity, now=now)
@@ -61,9 +63,10 @@ def word_correction(
     if not note.strip():
         raise ReasonMissingError
     draft = open_draft(session, claim=claim, identity=identity, now=now)
-    if (draft.correction_kind, draft.correction_note) == (kind, note.strip()):
+    stored = (draft.correction_kind, draft.correction_note)
+    if stored == (kind, note.strip()):
         return draft
-    if version != draft.version and not (version == 0 and draft.version == 1):
+    if stored != seen:
         raise StaleVersionError
     _write_note(session, draft, kind=kind, note=note.strip(), identity=identity, now=now)
     return draft

@@ -9,6 +9,7 @@ from claimtrack.models import Claim, CorrectionKind, DismissReason
 from claimtrack.services.approvals import request_changes
 from claimtrack.services.corrections import word_correction
 from claimtrack.services.dismissals import dismiss_claim
+from claimtrack.services.drafts import find_draft
 from claimtrack.services.guards import latest_revision
 from claimtrack.services.merges import merge_claim
 from claimtrack.services.rechecks import recheck_due, set_recheck
@@ -202,12 +203,14 @@ SITUATIONS: dict[str, Callable[[TrialDesk, int], None]] = {
 def word_and_propose(desk: TrialDesk, claim_id: int, *, by: str = "alice") -> Proposal:
     """Return the proposal of a change to a public verdict, with what readers are told of it."""
     desk.take(claim_id, by=by)
-    version = desk.write(claim_id, by=by, summary="Looked at again.")
+    desk.write(claim_id, by=by, summary="Looked at again.")
     with desk.writing() as session:
+        known = find_draft(session, claim_id=claim_id)
+        assert known is not None
         draft = word_correction(
             session,
             claim_id=claim_id,
-            version=version,
+            seen=(known.correction_kind, known.correction_note),
             kind=CorrectionKind.UPDATE,
             note="Looked at again.",
             identity=desk.person(by),

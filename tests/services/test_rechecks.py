@@ -34,13 +34,18 @@ def draft_of(desk: TrialDesk) -> Draft:
 
 
 def word(
-    desk: TrialDesk, claim_id: int, *, by: str = "alice", note: str = "Still so.", version: int
+    desk: TrialDesk,
+    claim_id: int,
+    *,
+    by: str = "alice",
+    note: str = "Still so.",
+    seen: tuple[CorrectionKind | None, str] = (CorrectionKind.UPDATE, ""),
 ) -> Draft:
     with desk.writing() as session:
         return word_correction(
             session,
             claim_id=claim_id,
-            version=version,
+            seen=seen,
             kind=CorrectionKind.UPDATE,
             note=note,
             identity=desk.person(by),
@@ -188,28 +193,28 @@ def test_readers_are_told_what_came_of_it(desk: TrialDesk) -> None:
         propose_verdict(
             session, claim_id=claim_id, draft_version=version, identity=desk.person("alice"), now=desk.now
         )
-    draft = word(desk, claim_id, note=" Still so. ", version=version)
+    draft = word(desk, claim_id, note=" Still so. ")
     assert (draft.correction_note, draft.version) == ("Still so.", version + 1)
-    assert word(desk, claim_id, note="Still so.", version=version).version == version + 1
+    assert word(desk, claim_id, note="Still so.").version == version + 1
 
 
 def test_the_note_is_its_holders_and_made_on_the_newest_draft(desk: TrialDesk) -> None:
     claim_id = due_again(desk)
     desk.take(claim_id)
-    version = desk.write(claim_id, summary="Looked at again.")
+    desk.write(claim_id, summary="Looked at again.")
     with pytest.raises(NotHolderError):
-        word(desk, claim_id, by="bob", version=version)
+        word(desk, claim_id, by="bob")
     with pytest.raises(ReasonMissingError):
-        word(desk, claim_id, note=" ", version=version)
+        word(desk, claim_id, note=" ")
     with pytest.raises(StaleVersionError):
-        word(desk, claim_id, version=version - 1)
+        word(desk, claim_id, seen=(CorrectionKind.UPDATE, "Another."))
 
 
 def test_what_was_never_public_needs_no_note(desk: TrialDesk) -> None:
     claim_id = desk.add_claim()
     desk.take(claim_id)
     with pytest.raises(NotPublishedError):
-        word(desk, claim_id, version=0)
+        word(desk, claim_id, seen=(None, ""))
 
 
 def test_the_whole_way_of_looking_again(desk: TrialDesk) -> None:

@@ -98,6 +98,10 @@ class DeskMachine(RuleBasedStateMachine):
         draft = find_draft(session, claim_id=self.claim_id)
         return draft.version if draft else 0
 
+    def seen_note(self, session: Session) -> tuple[CorrectionKind | None, str]:
+        draft = find_draft(session, claim_id=self.claim_id)
+        return (draft.correction_kind, draft.correction_note) if draft else (None, "")
+
     def claim_version(self, session: Session) -> int:
         return session.get_one(Claim, self.claim_id).version
 
@@ -166,7 +170,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule(name=NAMES, kind=some.sampled_from(CorrectionKind))
     def word(self, name: str, kind: CorrectionKind) -> None:
-        self.attempt(name, word_correction, version=self.draft_version, kind=kind, note="Told.")
+        self.attempt(name, word_correction, seen=self.seen_note, kind=kind, note="Told.")
 
     @rule(name=NAMES)
     def decide_on_what_was_read_before(self, name: str) -> None:

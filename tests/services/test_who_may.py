@@ -19,7 +19,7 @@ from claimtrack.errors import (
     ReadOnlyError,
     WrongStateError,
 )
-from claimtrack.models import Claim, CorrectionKind, DismissReason, Role
+from claimtrack.models import Claim, CorrectionKind, DismissReason
 from claimtrack.security.identity import Identity
 from claimtrack.services.approvals import approve_verdict, request_changes
 from claimtrack.services.articles import NewArticle, add_article
@@ -38,6 +38,7 @@ from claimtrack.workflow import TRANSITIONS, Action, ClaimState, Need
 from tests.desk import SOURCE, WORDS, TrialDesk
 from tests.services.record import change_policy, event_count
 from tests.services.situations import SITUATIONS, Scene, set_scene
+from tests.services.table import EDITORS, EVERYONE, MAY, OTHER_EDITORS, crowd
 
 Verb = Callable[[Session, Scene, Identity], object]
 
@@ -126,58 +127,6 @@ VERBS: dict[Action, Verb] = {
     Action.SET_RECHECK: _set_recheck,
 }
 SYSTEM = {Action.EXPIRE, Action.RECHECK}
-# What the design's table says, written down once more: who changes something by which action. Small letters
-# are alice, who worked on the verdict, proposed it and holds what is held; large ones are bob, who did not.
-# Each in the role of a reviewer, an editor or an administrator; viewers and programs never change anything.
-EVERYONE, EDITORS, WORKER, OTHER_EDITORS = "rReEaA", "eEaA", "rea", "EA"
-MAY: dict[str, dict[Action, str]] = {
-    "queued": {Action.TAKE: EVERYONE, Action.DISMISS: EVERYONE, Action.MERGE: EVERYONE},
-    "due_again": {Action.TAKE: EVERYONE, Action.MERGE: EDITORS},
-    "in_review": {
-        Action.RELEASE: WORKER,
-        Action.TAKE_OVER: EDITORS,
-        Action.PROPOSE: WORKER,
-        Action.DISMISS: WORKER,
-        Action.MERGE: WORKER,
-    },
-    "in_approval": {
-        Action.WITHDRAW: WORKER,
-        Action.REQUEST_CHANGES: OTHER_EDITORS,
-        Action.APPROVE: OTHER_EDITORS,
-        Action.DISMISS: EVERYONE,
-        Action.MERGE: EVERYONE,
-        Action.SET_RECHECK: EDITORS,
-    },
-    "changes_requested": {Action.TAKE: EVERYONE, Action.DISMISS: EVERYONE, Action.MERGE: EVERYONE},
-    "approved": {
-        Action.PUBLISH: EDITORS,
-        Action.SCHEDULE: EDITORS,
-        Action.DISMISS: EVERYONE,
-        Action.MERGE: EVERYONE,
-        Action.SET_RECHECK: EDITORS,
-    },
-    "scheduled": {
-        Action.PUBLISH: EDITORS,
-        Action.SCHEDULE: EDITORS,
-        Action.UNSCHEDULE: EDITORS,
-        Action.DISMISS: EVERYONE,
-        Action.MERGE: EVERYONE,
-        Action.SET_RECHECK: EDITORS,
-    },
-    "embargoed": {
-        Action.SCHEDULE: EDITORS,
-        Action.UNSCHEDULE: EDITORS,
-        Action.DISMISS: EVERYONE,
-        Action.MERGE: EVERYONE,
-        Action.SET_RECHECK: EDITORS,
-    },
-    "published": {Action.CORRECT: EDITORS, Action.MERGE: EDITORS, Action.SET_RECHECK: EDITORS},
-    "retracted": {Action.CORRECT: EDITORS, Action.MERGE: EDITORS, Action.SET_RECHECK: EDITORS},
-    "dismissed": {Action.REOPEN: EVERYONE},
-    "merged": {Action.SPLIT_OFF: EVERYONE},
-    "merged_public": {Action.RESTORE: EDITORS},
-    "merged_beside_work": {Action.SPLIT_OFF: EDITORS},
-}
 # Deciding on a proposal, by the desk's policy.
 DECIDING = {
     (False, False): OTHER_EDITORS,
@@ -185,14 +134,6 @@ DECIDING = {
     (True, False): EDITORS,
     (True, True): EVERYONE,
 }
-LETTERS = {Role.REVIEWER: "r", Role.EDITOR: "e", Role.ADMIN: "a", Role.VIEWER: "v", Role.SERVICE: "s"}
-
-
-def crowd(desk: TrialDesk) -> dict[str, Identity]:
-    """Return alice (small letter) and bob (large letter) in every role."""
-    alice, bob = desk.person("alice").user_id, desk.person("bob").user_id
-    small = {letter: Identity(alice, role) for role, letter in LETTERS.items()}
-    return small | {letter.upper(): Identity(bob, role) for role, letter in LETTERS.items()}
 
 
 def done(scene: Scene, action: Action, who: Identity) -> bool:
