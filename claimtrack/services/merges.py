@@ -80,15 +80,16 @@ def list_merged(session: Session, *, claim_id: int) -> list[Claim]:
 
 
 def _lock_both(session: Session, claim_id: int, into_id: int) -> tuple[Claim, Claim]:
-    """Lock both claims, and the one that the second is part of.
+    """Lock both claims, the one that the second is part of, and the parts of the first.
 
     In the order of their keys: two merges at once would wait for each other otherwise.
     """
     end = session.scalar(select(Claim.merged_into_id).where(Claim.id == into_id)) or into_id
-    locked = {key: lock_claim(session, key) for key in sorted({claim_id, into_id, end})}
+    parts = {part.id for part in list_merged(session, claim_id=claim_id)}
+    locked = {key: lock_claim(session, key) for key in sorted({claim_id, into_id, end, *parts})}
     end = locked[into_id].merged_into_id or into_id
-    if end not in locked:
-        # It was merged, or split off, between the look and the lock.
+    if end not in locked or parts != {part.id for part in list_merged(session, claim_id=claim_id)}:
+        # Merged, or split off, between the look and the lock.
         raise StaleVersionError
     return locked[claim_id], locked[end]
 
