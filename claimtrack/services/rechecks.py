@@ -1,6 +1,6 @@
 """Looking at a public verdict again: on its date it is back in the queue, and readers still see it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,10 +11,10 @@ from claimtrack.models import Claim, CorrectionKind, Draft, Publication
 from claimtrack.security.identity import Identity
 from claimtrack.services.guards import admit_action, latest_revision, lock_claim
 from claimtrack.services.policies import current_policy
-from claimtrack.services.published import find_publication, shows
+from claimtrack.services.published import VISIBLE, find_publication, shows
 from claimtrack.services.schedules import FURTHEST
 from claimtrack.services.transition import move_claim
-from claimtrack.workflow import Action, ClaimState, PublicationState
+from claimtrack.workflow import Action, ClaimState
 
 # The actor that the audit names.
 RECHECK = "recheck"
@@ -62,7 +62,7 @@ def recheck_due(session: Session, *, today: date, now: datetime, most: int = 500
         select(Claim.id)
         .join(Publication, Publication.claim_id == Claim.id)
         .where(Claim.recheck_on.is_not(None), Claim.recheck_on <= today)
-        .where(Claim.state == ClaimState.APPROVED, Publication.state == PublicationState.PUBLISHED)
+        .where(Claim.state == ClaimState.APPROVED, Publication.state.in_(VISIBLE))
         .order_by(Claim.recheck_on, Claim.id)
         .limit(most)
     ).all()
@@ -75,7 +75,7 @@ def _recheck(session: Session, *, claim_id: int, today: date, now: datetime) -> 
     # Somebody may have opened it, or set another day, between the look and the lock.
     if claim.state is not ClaimState.APPROVED or claim.recheck_on is None or claim.recheck_on > today:
         return False
-    if publication is None or publication.state is not PublicationState.PUBLISHED:
+    if publication is None or publication.state not in VISIBLE:
         return False
     if not shows(publication, latest_revision(session, claim_id)):
         return False
@@ -92,8 +92,3 @@ def _begin_update(session: Session, *, claim_id: int) -> None:
     if draft is not None:
         draft.correction_kind, draft.correction_note = CorrectionKind.UPDATE, ""
         draft.version += 1
-
-
-def last_recheck_day(today: date) -> date:
-    """Return the last day that can be set."""
-    return today + timedelta(days=FURTHEST.days)

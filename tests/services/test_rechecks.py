@@ -175,6 +175,14 @@ def test_a_retracted_verdict_has_no_day_any_more(desk: TrialDesk) -> None:
     assert come_to(desk, DAY) == 0
 
 
+def test_a_retracted_verdict_is_checked_again_when_an_editor_says_so(desk: TrialDesk) -> None:
+    claim_id = desk.publish().claim_id
+    desk.correct(claim_id, kind=CorrectionKind.RETRACTION, note="It was forged.")
+    recheck_on(desk, claim_id, DAY)
+    assert come_to(desk, DAY) == 1
+    assert desk.claim(claim_id).state is ClaimState.QUEUED
+
+
 def test_a_read_only_desk_waits(desk: TrialDesk) -> None:
     claim_id = desk.publish().claim_id
     recheck_on(desk, claim_id, DAY)
