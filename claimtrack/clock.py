@@ -1,13 +1,38 @@
 """Time: aware UTC instants, and calendar dates that say how precise they are."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
+
+from claimtrack.errors import ClockGapError, ClockRepeatError
 
 
 def utc_now() -> datetime:
     """Return the present instant, aware, in UTC. Called at the edges only; services are given `now`."""
     return datetime.now(UTC)
+
+
+class Occurrence(StrEnum):
+    """Which of two: a time of day comes twice when the clocks are put back."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+def instant_of(wall_time: datetime, zone: tzinfo, *, occurrence: Occurrence | None = None) -> datetime:
+    """Return the instant, in UTC, at which the clocks of `zone` show `wall_time` (without a zone).
+
+    Raises ClockGapError for a time that they skip, and ClockRepeatError for one that they show twice
+    unless `occurrence` says which is meant.
+    """
+    first, second = (wall_time.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first.astimezone(UTC)
+    if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != wall_time:
+        raise ClockGapError
+    if occurrence is None:
+        raise ClockRepeatError
+    return (first if occurrence is Occurrence.FIRST else second).astimezone(UTC)
 
 
 class DatePrecision(StrEnum):

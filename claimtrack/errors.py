@@ -277,6 +277,10 @@ class SourcesMissingError(IncompleteVerdictError):
     )
 
 
+class PublicNoteMissingError(IncompleteVerdictError):
+    message = N_("Readers have seen an earlier verdict. Tell them what changes and why before you propose.")
+
+
 class NotProposerError(ClaimTrackError):
     status = 403
     message = N_("Only the person who proposed this can withdraw it. An editor can ask for changes instead.")
@@ -290,6 +294,71 @@ class PublishedAlreadyError(ClaimTrackError):
 class NotPublishedError(ClaimTrackError):
     status = 409
     message = N_("There is no public verdict to correct. Send the proposal back instead.")
+
+
+class ShownAlreadyError(ClaimTrackError):
+    status = 409
+    message = N_("Readers see this verdict already. There is nothing left to publish.")
+
+
+class NotShownError(ClaimTrackError):
+    status = 409
+    message = N_("Readers have not seen the newest version of this verdict.")
+
+
+class NotScheduledError(ClaimTrackError):
+    status = 409
+    message = N_("No time is set for publishing this. Reload the page to see what changed.")
+
+
+class TimePassedError(ClaimTrackError):
+    status = 422
+    message = N_("This time has passed. Give a later one, or publish now.")
+
+
+class TimeTooFarError(ClaimTrackError):
+    status = 422
+    message = N_("This is too far ahead. Give a time within the next five years.")
+
+
+class ClockGapError(ClaimTrackError):
+    status = 422
+    message = N_(
+        "There is no such time on that day: the clocks are put forward over it. Give one before or after."
+    )
+
+
+class ClockRepeatError(ClaimTrackError):
+    status = 422
+    message = N_("This time comes twice that night, as the clocks are put back. Say which of the two.")
+
+
+class EmbargoedError(ClaimTrackError):
+    status = 409
+    message = N_("It is under embargo until %(until)s. Lift the embargo first, if that is agreed.")
+
+
+class DatePassedError(ClaimTrackError):
+    status = 422
+    message = N_("Give a day that is still to come, within the next five years.")
+
+
+class SelfMergeError(ClaimTrackError):
+    status = 409
+    message = N_("A claim cannot be merged into itself, nor into one that was merged into it.")
+
+
+class MergeTargetDismissedError(ClaimTrackError):
+    status = 409
+    message = N_("That claim was dismissed. Reopen it first, or dismiss this one as a duplicate.")
+
+
+class MergeTargetNotPublicError(ClaimTrackError):
+    status = 409
+    message = N_(
+        "Readers have a page of this claim, and that one has none to lead them to."
+        " Publish its verdict first, or retract this one."
+    )
 
 
 class ReasonMissingError(ClaimTrackError):

@@ -16,19 +16,25 @@ class Permission(StrEnum):
     """Mark a claim that extraction missed."""
 
     CLAIM_REVIEW = "claim.review"
-    """Take and release claims, keep sources and drafts, propose, dismiss and reopen."""
+    """Take and release claims, keep sources and drafts, propose, dismiss and reopen, merge and split off."""
 
     CLAIM_TAKE_OVER = "claim.take_over"
     """Take a claim that somebody else holds."""
+
+    CLAIM_MERGE_PUBLIC = "claim.merge_public"
+    """Merge a claim into another one although readers have seen a verdict on it, and undo that."""
 
     VERDICT_APPROVE = "verdict.approve"
     """Approve a proposal or ask for changes."""
 
     VERDICT_PUBLISH = "verdict.publish"
-    """Publish what is approved."""
+    """Publish what is approved, now or at a time, and take that time back."""
 
     VERDICT_CORRECT = "verdict.correct"
     """Open a published verdict for a correction, an update, a clarification or a retraction."""
+
+    VERDICT_RECHECK = "verdict.recheck"
+    """Set the date on which a verdict is looked at again."""
 
     DESK_ADMINISTER = "desk.administer"
     """See and change people and policy."""

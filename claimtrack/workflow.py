@@ -42,9 +42,16 @@ class Action(StrEnum):
     REQUEST_CHANGES = "verdict.request_changes"
     APPROVE = "verdict.approve"
     PUBLISH = "verdict.publish"
+    SCHEDULE = "verdict.schedule"
+    UNSCHEDULE = "verdict.unschedule"
     CORRECT = "verdict.correct"
     DISMISS = "claim.dismiss"
     REOPEN = "claim.reopen"
+    MERGE = "claim.merge"
+    SPLIT_OFF = "claim.split_off"
+    RESTORE = "claim.restore"
+    SET_RECHECK = "claim.set_recheck"
+    RECHECK = "claim.recheck"
 
 
 class Need(StrEnum):
@@ -57,7 +64,7 @@ class Need(StrEnum):
     """The actor proposed the latest revision."""
 
     COMPLETE_DRAFT = "complete_draft"
-    """Rating, summary and enough sources are there."""
+    """Rating, summary and enough sources are there; and a note for readers who saw an earlier verdict."""
 
     REVISION_HASH = "revision_hash"
     """The hash of the revision that was read is given, and is still the latest."""
@@ -74,22 +81,44 @@ class Need(StrEnum):
     PUBLISHED = "published"
     """The public sees a verdict on the claim."""
 
+    NOT_SHOWN = "not_shown"
+    """The public does not see the newest revision."""
+
+    SHOWN = "shown"
+    """The newest revision is the one that the public saw last."""
+
+    SCHEDULED = "scheduled"
+    """A time is set at which the newest revision is published."""
+
+    NO_EMBARGO = "no_embargo"
+    """No embargo keeps the verdict back."""
+
+    MERGE_OF_PUBLIC = "merge_of_public"
+    """The public never saw a verdict on the claim, or the actor may merge even then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row of the table. `permission` is None for what only the system does."""
+    """One row of the table.
+
+    `permission` is None for what only the system does, `target` for what leaves the claim where it is.
+    """
 
     action: Action
     sources: frozenset[ClaimState]
-    target: ClaimState
+    target: ClaimState | None
     permission: Permission | None
     needs: frozenset[Need] = frozenset()
+
+    def leads_from(self, state: ClaimState) -> ClaimState:
+        """Return the state that a claim in `state` is in afterwards."""
+        return self.target or state
 
 
 def _row(
     action: Action,
     sources: tuple[ClaimState, ...],
-    target: ClaimState,
+    target: ClaimState | None,
     permission: Permission | None,
     *needs: Need,
 ) -> Transition:
@@ -125,10 +154,25 @@ TRANSITIONS: dict[Action, Transition] = {
             _N.OTHER_PERSON,
             _N.REVISION_HASH,
         ),
-        _row(_A.PUBLISH, (_S.APPROVED,), _S.APPROVED, _P.VERDICT_PUBLISH, _N.REVISION_HASH),
+        _row(_A.PUBLISH, (_S.APPROVED,), None, _P.VERDICT_PUBLISH, _N.REVISION_HASH, _N.NO_EMBARGO),
+        _row(
+            _A.SCHEDULE,
+            (_S.APPROVED,),
+            None,
+            _P.VERDICT_PUBLISH,
+            _N.REVISION_HASH,
+            _N.NOT_SHOWN,
+        ),
+        _row(_A.UNSCHEDULE, (_S.APPROVED,), None, _P.VERDICT_PUBLISH, _N.SCHEDULED),
         _row(_A.CORRECT, (_S.APPROVED,), _S.IN_REVIEW, _P.VERDICT_CORRECT, _N.PUBLISHED, _N.REASON),
         _row(_A.DISMISS, _OPEN, _S.DISMISSED, _P.CLAIM_REVIEW, _N.UNPUBLISHED, _N.REASON),
         _row(_A.REOPEN, (_S.DISMISSED,), _S.QUEUED, _P.CLAIM_REVIEW),
+        _row(_A.MERGE, _OPEN, _S.MERGED, _P.CLAIM_REVIEW, _N.MERGE_OF_PUBLIC),
+        _row(_A.SPLIT_OFF, (_S.MERGED,), _S.QUEUED, _P.CLAIM_REVIEW, _N.MERGE_OF_PUBLIC),
+        # Back where it was before it was merged: what the public saw last has been approved.
+        _row(_A.RESTORE, (_S.MERGED,), _S.APPROVED, _P.CLAIM_MERGE_PUBLIC, _N.SHOWN),
+        _row(_A.SET_RECHECK, (_S.IN_APPROVAL, _S.APPROVED), None, _P.VERDICT_RECHECK),
+        _row(_A.RECHECK, (_S.APPROVED,), _S.QUEUED, None, _N.PUBLISHED, _N.SHOWN),
     )
 }
 

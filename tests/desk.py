@@ -19,9 +19,10 @@ from claimtrack.security.identity import Identity
 from claimtrack.services.approvals import approve_verdict
 from claimtrack.services.articles import NewArticle, add_article
 from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
+from claimtrack.services.corrections import open_correction
 from claimtrack.services.drafts import DraftWords, find_draft, save_draft
 from claimtrack.services.leases import take_claim
-from claimtrack.services.publications import open_correction, publish_verdict
+from claimtrack.services.publications import publish_verdict
 from claimtrack.services.sources import SourceDetails, add_source
 from claimtrack.services.verdicts import propose_verdict
 

@@ -1,5 +1,7 @@
 """Digests of rows that events carry, so that verifying can tell whether a row was changed afterwards."""
 
+from datetime import datetime
+
 from claimtrack.audit.canonical import digest_value
 from claimtrack.db.types import stored_time
 from claimtrack.models import Approval, Publication
@@ -24,6 +26,8 @@ def publication_digest(publication: Publication) -> str:
     """Return the SHA-256 over everything the public is told of a publication."""
     times = (publication.published_at, publication.updated_at)
     published_at, updated_at = (stored_time(time) if time else None for time in times)
+    # What is not scheduled has no word on it, as before there were schedules.
+    schedule = {} if publication.scheduled_for is None else _schedule(publication, publication.scheduled_for)
     return digest_value(
         {
             "id": publication.id,
@@ -34,5 +38,15 @@ def publication_digest(publication: Publication) -> str:
             "state": publication.state.value,
             "published_at": published_at,
             "updated_at": updated_at,
+            **schedule,
         }
     )
+
+
+def _schedule(publication: Publication, moment: datetime) -> dict[str, object]:
+    until = publication.embargoed_until
+    return {
+        "scheduled_for": stored_time(moment),
+        "scheduled_revision": publication.scheduled_revision_id,
+        "embargoed_until": stored_time(until) if until else None,
+    }

@@ -22,7 +22,7 @@ class Told:
     """What the events said on the way through the chain: rows by table, and publications by claim."""
 
     rows: Counter[str] = field(default_factory=Counter)
-    # Claim -> number of the last event that published on it, and the digest it gave.
+    # Claim -> number of the last event on its publication, and the digest it gave.
     published: dict[int, tuple[int, str]] = field(default_factory=dict)
 
 
@@ -83,7 +83,8 @@ def _check_approval(session: Session, event: Event, data: dict[str, Any], told: 
 
 def _note_publication(_session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
     """The row shows what the last event on it says, so it is checked at the end."""
-    told.published[event.object_id] = (event.seq, data["digest"])
+    if "digest" in data:
+        told.published[event.object_id] = (event.seq, data["digest"])
 
 
 def _check_publications(session: Session, told: Told, *, seq: int) -> None:
@@ -97,9 +98,18 @@ def _check_publications(session: Session, told: Told, *, seq: int) -> None:
         raise ChainBrokenError(seq=where, problem=f"the publication on claim {claim_id} is missing")
 
 
+# Those on claims say nothing of a publication where there is none.
+_ON_PUBLICATIONS = (
+    "verdict.publish",
+    "verdict.schedule",
+    "verdict.unschedule",
+    "claim.merge",
+    "claim.split_off",
+    "claim.restore",
+)
 _CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
     "verdict.propose": _check_revision,
     "verdict.approve": _check_approval,
     "verdict.request_changes": _check_approval,
-    "verdict.publish": _note_publication,
+    **dict.fromkeys(_ON_PUBLICATIONS, _note_publication),
 }

@@ -9,6 +9,7 @@ from claimtrack.db import Database
 from claimtrack.extract import ExtractionOptions
 from claimtrack.services.articles import EXTRACT
 from claimtrack.services.extraction import extract_article
+from claimtrack.services.schedules import PUBLISH_SCHEDULED, publish_due
 
 Work = Callable[[Database, dict[str, Any], datetime, ExtractionOptions], None]
 
@@ -29,4 +30,11 @@ def _extract(
     )
 
 
-KINDS: dict[str, Work] = {EXTRACT: _extract}
+def _publish_scheduled(
+    database: Database, arguments: dict[str, Any], now: datetime, _options: ExtractionOptions
+) -> None:
+    with database.writing() as session:
+        publish_due(session, claim_id=arguments["claim_id"], now=now)
+
+
+KINDS: dict[str, Work] = {EXTRACT: _extract, PUBLISH_SCHEDULED: _publish_scheduled}

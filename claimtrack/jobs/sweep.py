@@ -1,19 +1,33 @@
-"""What has to happen by itself: jobs sent again, leases that ran out."""
+"""What has to happen by itself: jobs sent again, leases that ran out, verdicts whose time has come."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from claimtrack.db import Database
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
 from claimtrack.services.leases import expire_leases
+from claimtrack.services.rechecks import recheck_due
+from claimtrack.services.schedules import enqueue_due_publications
 
 
-def sweep(database: Database, queue: JobQueue, *, now: datetime) -> None:
-    """Expire leases and send every job that waits: huey forgets tasks when its worker is killed."""
+def sweep(database: Database, queue: JobQueue, *, now: datetime, zone: tzinfo) -> None:
+    """Expire leases, see what is due, and send every job that waits: huey forgets tasks of a killed worker.
+
+    `zone` is the desk's: it says which day it is.
+    """
     with database.writing() as session:
         expire_leases(session, now=now)
         recover_jobs(session, started_before=now - LONGEST_RUN)
+    start_due_work(database, now=now, zone=zone)
     send_due_jobs(database, queue, now=now)
+
+
+def start_due_work(database: Database, *, now: datetime, zone: tzinfo) -> None:
+    """Have what was set for a time begin: scheduled verdicts get a job, old ones are looked at again."""
+    with database.writing() as session:
+        enqueue_due_publications(session, now=now)
+    with database.writing() as session:
+        recheck_due(session, today=now.astimezone(zone).date(), now=now)
 
 
 def send_due_jobs(database: Database, queue: JobQueue, *, now: datetime) -> None:

@@ -14,7 +14,7 @@ from claimtrack.db.migrations import require_head
 from claimtrack.extract import ExtractionOptions
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.runner import run_job
-from claimtrack.jobs.sweep import send_due_jobs, sweep
+from claimtrack.jobs.sweep import send_due_jobs, start_due_work, sweep
 from claimtrack.services.database import open_database
 from claimtrack.services.extraction_options import extraction_options
 from claimtrack.services.jobs import recover_jobs
@@ -32,11 +32,12 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     database = open_database(settings, dispatch=queue.send)
     require_head(database)
     queue.on_job(partial(_run, database, extraction_options(settings)))
-    queue.every_minute(lambda: sweep(database, queue, now=utc_now()))
+    queue.every_minute(lambda: sweep(database, queue, now=utc_now(), zone=settings.zone))
     if parent is not None:
         _end_with(parent)
     with database.writing() as session:
         recover_jobs(session, started_before=utc_now())
+    start_due_work(database, now=utc_now(), zone=settings.zone)
     send_due_jobs(database, queue, now=utc_now())
     queue.huey.create_consumer(workers=1, max_delay=1.0, check_worker_health=False).run()
 

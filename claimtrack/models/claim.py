@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claimtrack.clock import PartialDate
@@ -44,6 +44,10 @@ class Medium(StrEnum):
     IMAGE = "image"
 
 
+_RECHECKED = text("recheck_on IS NOT NULL")
+_MERGED = text("merged_into_id IS NOT NULL")
+
+
 class Claim(KeyMixin, Base):
     """One checkable statement. Its state is written by `services.transition` alone."""
 
@@ -55,6 +59,9 @@ class Claim(KeyMixin, Base):
         Index(None, "language", "score", "id"),
         Index(None, "score", "id"),
         Index(None, "state", "state_changed_at", "id"),
+        # Few claims have one, and the worker asks for those that are due.
+        Index("ix_claim_recheck_on", "recheck_on", sqlite_where=_RECHECKED, postgresql_where=_RECHECKED),
+        Index("ix_claim_merged_into_id", "merged_into_id", sqlite_where=_MERGED, postgresql_where=_MERGED),
     )
 
     wording: Mapped[str]

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Uuid
+from sqlalchemy import ForeignKey, Index, String, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claimtrack.db.base import Base, KeyMixin, table_arguments
@@ -13,12 +13,23 @@ from claimtrack.models.claim import Claim
 from claimtrack.models.verdict import CorrectionKind, VerdictRevision
 from claimtrack.workflow import PublicationState
 
+# Few are waiting at a time, and the worker asks for them every minute.
+_SCHEDULED = text("scheduled_for IS NOT NULL")
+
 
 class Publication(KeyMixin, Base):
     """A claim's public verdict: its identifier and address never change, its revision may."""
 
     __tablename__ = "publication"
-    __table_args__ = table_arguments(Index(None, "state", "updated_at", "id"))
+    __table_args__ = table_arguments(
+        Index(None, "state", "updated_at", "id"),
+        Index(
+            "ix_publication_scheduled_for",
+            "scheduled_for",
+            sqlite_where=_SCHEDULED,
+            postgresql_where=_SCHEDULED,
+        ),
+    )
 
     uuid: Mapped[UUID] = mapped_column(Uuid, unique=True)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), unique=True)
@@ -28,11 +39,15 @@ class Publication(KeyMixin, Base):
     state: Mapped[PublicationState] = mapped_column(enum_type(PublicationState))
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # When `scheduled_revision_id` becomes the one that readers see. The state is only then `scheduled` when
+    # readers see nothing yet.
     scheduled_for: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    scheduled_revision_id: Mapped[int | None] = mapped_column(ForeignKey("verdict_revision.id"))
+    # Until then it cannot be published by hand either.
     embargoed_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     claim: Mapped[Claim] = relationship(lazy="raise")
-    revision: Mapped[VerdictRevision | None] = relationship(lazy="raise")
+    revision: Mapped[VerdictRevision | None] = relationship(foreign_keys=[revision_id], lazy="raise")
     corrections: Mapped[list["Correction"]] = relationship(lazy="raise", order_by="Correction.id")
 
 

@@ -9,9 +9,11 @@ _VIEWER = frozenset({Permission.DESK_READ})
 _REVIEWER = _VIEWER | {Permission.ARTICLE_ADD, Permission.CLAIM_ADD, Permission.CLAIM_REVIEW}
 _EDITOR = _REVIEWER | {
     Permission.CLAIM_TAKE_OVER,
+    Permission.CLAIM_MERGE_PUBLIC,
     Permission.VERDICT_APPROVE,
     Permission.VERDICT_PUBLISH,
     Permission.VERDICT_CORRECT,
+    Permission.VERDICT_RECHECK,
 }
 _ADMIN = _EDITOR | {Permission.DESK_ADMINISTER}
 _SERVICE = _VIEWER | {Permission.ARTICLE_ADD}

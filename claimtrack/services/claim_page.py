@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer
+from sqlalchemy.sql.base import ExecutableOption
 
 from claimtrack.errors import NotFoundError
 from claimtrack.models import (
@@ -25,7 +26,7 @@ from claimtrack.models import (
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.history import list_claim_events
 from claimtrack.services.policies import current_policy, ratings_in_force
-from claimtrack.services.publications import find_publication
+from claimtrack.services.published import find_publication
 from claimtrack.services.sources import list_sources
 from claimtrack.workflow import ClaimState
 
@@ -34,11 +35,13 @@ from claimtrack.workflow import ClaimState
 class ClaimView:
     """Everything about one claim.
 
-    `revisions` are all of its verdict's, the newest first; `people` names the users that draft, revisions
-    and history mention.
+    `merged_into` is the claim that it is part of, `parts` are those that are part of it. `revisions` are all
+    of its verdict's, the newest first; `people` names the users that draft, revisions and history mention.
     """
 
     claim: Claim
+    merged_into: Claim | None
+    parts: list[Claim]
     policy: Policy
     ratings: list[Rating]
     draft: Draft | None
@@ -54,14 +57,22 @@ class ClaimView:
         """The newest revision, or None."""
         return self.revisions[0] if self.revisions else None
 
+    @property
+    def places(self) -> list[Appearance]:
+        """Where the claim was made: its own places, then those of its parts."""
+        return [place for claim in (self.claim, *self.parts) for place in claim.appearances]
+
 
 def view_claim(session: Session, *, claim_id: int) -> ClaimView:
     """Return the claim with what its page shows. Raises NotFoundError."""
     claim = _load_claim(session, claim_id)
     policy = current_policy(session)
+    related = _load_related(session, claim)
     every_source = list_sources(session, claim_id=claim_id, with_removed=True)
     return ClaimView(
         claim=claim,
+        merged_into=next((each for each in related if each.id == claim.merged_into_id), None),
+        parts=[each for each in related if each.merged_into_id == claim.id],
         policy=policy,
         ratings=ratings_in_force(session, policy),
         draft=find_draft(session, claim_id=claim_id),
@@ -106,16 +117,24 @@ def list_proposals(session: Session) -> list[VerdictRevision]:
     return list(session.scalars(statement))
 
 
-def _load_claim(session: Session, claim_id: int) -> Claim:
+def _with_places() -> ExecutableOption:
     version = selectinload(Claim.appearances).joinedload(Appearance.version)
+    article = joinedload(ArticleVersion.article).selectinload(Article.addresses)
+    return version.options(undefer(ArticleVersion.text), article)
+
+
+def _load_related(session: Session, claim: Claim) -> list[Claim]:
+    """Return the claim that this one is part of, and those that are part of it."""
+    related = or_(Claim.merged_into_id == claim.id, Claim.id == claim.merged_into_id)
+    return list(session.scalars(select(Claim).where(related).order_by(Claim.id).options(_with_places())))
+
+
+def _load_claim(session: Session, claim_id: int) -> Claim:
     claim = session.scalar(
         select(Claim)
         .where(Claim.id == claim_id)
         .options(
-            version.options(
-                undefer(ArticleVersion.text),
-                joinedload(ArticleVersion.article).selectinload(Article.addresses),
-            ),
+            _with_places(),
             joinedload(Claim.claimant),
             joinedload(Claim.lease).joinedload(Lease.holder),
         )

@@ -9,6 +9,7 @@ from claimtrack.models import Claim, DismissReason
 from claimtrack.security.identity import Identity
 from claimtrack.services.guards import admit_action, lock_claim
 from claimtrack.services.leases import end_lease, refuse_while_held
+from claimtrack.services.schedules import end_schedule
 from claimtrack.services.transition import move_claim
 from claimtrack.workflow import Action, ClaimState
 
@@ -37,6 +38,7 @@ def dismiss_claim(
     claim.dismiss_reason, claim.dismiss_note = reason, note.strip() or None
     data = {"reason": reason.value, "note": claim.dismiss_note}
     actor = Actor.user(identity.user_id)
+    end_schedule(session, claim_id=claim_id, actor=actor, now=now)
     move_claim(session, claim=attempt.claim, action=Action.DISMISS, actor=actor, now=now, data=data)
     return claim
 

@@ -9,11 +9,9 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from claimtrack.errors import NotFoundError
 from claimtrack.models import Claim, ClaimTopic, Publication, Rating, RatingScale, Topic, VerdictRevision
-from claimtrack.workflow import PublicationState
+from claimtrack.services.published import VISIBLE
 
 Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
-
-VISIBLE = (PublicationState.PUBLISHED, PublicationState.RETRACTED)
 
 
 @dataclass(frozen=True, slots=True)

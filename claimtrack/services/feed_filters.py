@@ -6,7 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claimtrack.models import ClaimTopic, Publication, Rating, Topic, VerdictRevision
-from claimtrack.services.feed import VISIBLE, FeedFilter
+from claimtrack.services.feed import FeedFilter
+from claimtrack.services.published import VISIBLE
 
 
 @dataclass(frozen=True, slots=True)

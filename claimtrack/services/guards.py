@@ -9,15 +9,20 @@ from sqlalchemy.orm import Session
 
 from claimtrack.errors import (
     ContributorMayNotApproveError,
+    EmbargoedError,
     NotFoundError,
     NotHolderError,
     NotProposerError,
     NotPublishedError,
+    NotScheduledError,
+    NotShownError,
+    PublicNoteMissingError,
     PublishedAlreadyError,
     RatingMissingError,
     ReasonMissingError,
     RevisionChangedError,
     ShortWordingMissingError,
+    ShownAlreadyError,
     SourcesMissingError,
     SummaryMissingError,
     WrongStateError,
@@ -27,22 +32,16 @@ from claimtrack.models import (
     Draft,
     Lease,
     Policy,
-    Publication,
     RevisionContributor,
     Source,
     VerdictRevision,
 )
+from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
 from claimtrack.services.policies import current_policy, require_writable
-from claimtrack.workflow import (
-    TRANSITIONS,
-    Action,
-    Need,
-    PublicationState,
-    Transition,
-    find_transition,
-)
+from claimtrack.services.published import find_publication, is_published, shows, was_published
+from claimtrack.workflow import TRANSITIONS, Action, Need, Transition, find_transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +140,12 @@ def _guard_complete_draft(session: Session, attempt: Attempt) -> None:
         raise SummaryMissingError
     if not draft.short_wording.strip():
         raise ShortWordingMissingError
+    if is_published(session, attempt.claim.id) and not (draft.correction_kind and draft.correction_note):
+        raise PublicNoteMissingError
+    _require_sources(session, attempt)
+
+
+def _require_sources(session: Session, attempt: Attempt) -> None:
     present = session.scalar(
         select(func.count())
         .select_from(Source)
@@ -168,12 +173,6 @@ def _guard_reason(_session: Session, attempt: Attempt) -> None:
         raise ReasonMissingError
 
 
-def is_published(session: Session, claim_id: int) -> bool:
-    """Return whether the public sees, or has seen, a verdict on the claim."""
-    state = session.scalar(select(Publication.state).where(Publication.claim_id == claim_id))
-    return state in {PublicationState.PUBLISHED, PublicationState.RETRACTED}
-
-
 def _guard_unpublished(session: Session, attempt: Attempt) -> None:
     if is_published(session, attempt.claim.id):
         raise PublishedAlreadyError
@@ -182,6 +181,34 @@ def _guard_unpublished(session: Session, attempt: Attempt) -> None:
 def _guard_published(session: Session, attempt: Attempt) -> None:
     if not is_published(session, attempt.claim.id):
         raise NotPublishedError
+
+
+def _guard_not_shown(session: Session, attempt: Attempt) -> None:
+    if shows(find_publication(session, claim_id=attempt.claim.id), attempt.revision):
+        raise ShownAlreadyError
+
+
+def _guard_shown(session: Session, attempt: Attempt) -> None:
+    if not shows(find_publication(session, claim_id=attempt.claim.id), attempt.revision):
+        raise NotShownError
+
+
+def _guard_scheduled(session: Session, attempt: Attempt) -> None:
+    publication = find_publication(session, claim_id=attempt.claim.id)
+    if publication is None or publication.scheduled_for is None:
+        raise NotScheduledError
+
+
+def _guard_no_embargo(session: Session, attempt: Attempt) -> None:
+    publication = find_publication(session, claim_id=attempt.claim.id)
+    until = publication.embargoed_until if publication else None
+    if until is not None and until > attempt.now:
+        raise EmbargoedError(until=until)
+
+
+def _guard_merge_of_public(session: Session, attempt: Attempt) -> None:
+    if was_published(session, attempt.claim.id):
+        require(attempt.identity, Permission.CLAIM_MERGE_PUBLIC, attempt.policy)
 
 
 GUARDS: dict[Need, Callable[[Session, Attempt], None]] = {
@@ -193,4 +220,9 @@ GUARDS: dict[Need, Callable[[Session, Attempt], None]] = {
     Need.REASON: _guard_reason,
     Need.UNPUBLISHED: _guard_unpublished,
     Need.PUBLISHED: _guard_published,
+    Need.NOT_SHOWN: _guard_not_shown,
+    Need.SHOWN: _guard_shown,
+    Need.SCHEDULED: _guard_scheduled,
+    Need.NO_EMBARGO: _guard_no_embargo,
+    Need.MERGE_OF_PUBLIC: _guard_merge_of_public,
 }

@@ -1,4 +1,4 @@
-"""Publishing what is approved, and opening what is public for a correction or a retraction."""
+"""Publishing what is approved: first at a new address, later as a change that readers are told of."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -18,9 +18,8 @@ from claimtrack.models import (
     VerdictRevision,
 )
 from claimtrack.security.identity import Identity
-from claimtrack.services.drafts import note_contribution, open_draft
 from claimtrack.services.guards import admit_action
-from claimtrack.services.leases import grant_lease
+from claimtrack.services.published import find_publication, shows
 from claimtrack.services.revision_body import read_body
 from claimtrack.services.search import index_publication
 from claimtrack.services.slugs import make_slug
@@ -33,8 +32,8 @@ def publish_verdict(
 ) -> Publication:
     """Return the publication, which shows the approved revision from now on. Sent twice, it is done once.
 
-    `uuid` becomes the public identifier when the claim is published for the first time.
-    Raises WrongStateError, RevisionChangedError or NotPermittedError.
+    `uuid` becomes the public identifier when the claim has none yet. A time that was set for publishing it
+    is forgotten. Raises WrongStateError, RevisionChangedError, EmbargoedError or NotPermittedError.
     """
     attempt = admit_action(
         session,
@@ -46,77 +45,64 @@ def publish_verdict(
     )
     revision = attempt.revision
     assert revision is not None  # noqa: S101 - the need REVISION_HASH was met
+    publication = ensure_publication(session, claim_id=claim_id, uuid=uuid)
+    if not shows(publication, revision):
+        actor = Actor.user(identity.user_id)
+        show_revision(session, attempt.claim, publication, revision, actor=actor, now=now)
+    return publication
+
+
+def ensure_publication(session: Session, *, claim_id: int, uuid: UUID) -> Publication:
+    """Return the claim's publication; a new one that shows nothing yet, known as `uuid`, if it had none."""
     publication = find_publication(session, claim_id=claim_id)
-    if publication is not None and publication.revision_id == revision.id:
-        return publication
     if publication is None:
-        publication = _first_publication(session, revision, uuid=uuid, now=now)
-    else:
-        _show_revision(session, publication, revision, now=now)
-    index_publication(session, publication=publication, revision=revision)
-    _close_draft(session, claim_id=claim_id)
-    move_claim(
-        session,
-        claim=attempt.claim,
-        action=Action.PUBLISH,
-        actor=Actor.user(identity.user_id),
-        now=now,
-        data=_event_data(publication, revision),
-    )
+        publication = Publication(uuid=uuid, claim_id=claim_id, state=PublicationState.UNPUBLISHED)
+        session.add(publication)
+        session.flush()
     return publication
 
 
-def open_correction(
-    session: Session, *, claim_id: int, kind: CorrectionKind, note: str, identity: Identity, now: datetime
-) -> Claim:
-    """Return the claim, opened for a change of its public verdict; readers see the old one until then.
-
-    `note` tells readers what changed and why. Raises NotPublishedError, ReasonMissingError, ...
-    """
-    attempt = admit_action(
-        session, claim_id=claim_id, action=Action.CORRECT, identity=identity, now=now, reason=note
-    )
-    draft = open_draft(session, claim=attempt.claim, identity=identity, now=now)
-    draft.correction_kind, draft.correction_note = kind, attempt.reason
-    draft.version += 1
-    note_contribution(session, draft=draft, identity=identity, now=now)
-    grant_lease(session, claim_id=claim_id, holder_id=identity.user_id, policy=attempt.policy, now=now)
-    move_claim(
-        session,
-        claim=attempt.claim,
-        action=Action.CORRECT,
-        actor=Actor.user(identity.user_id),
-        now=now,
-        data={"kind": kind.value, "note": attempt.reason},
-    )
-    return attempt.claim
-
-
-def find_publication(session: Session, *, claim_id: int) -> Publication | None:
-    """Return the publication of a claim's verdict, or None."""
-    return session.scalar(select(Publication).where(Publication.claim_id == claim_id))
-
-
-def _first_publication(
-    session: Session, revision: VerdictRevision, *, uuid: UUID, now: datetime
-) -> Publication:
-    publication = Publication(
-        uuid=uuid,
-        claim_id=revision.claim_id,
-        revision_id=revision.id,
-        slug=make_slug(read_body(revision)["short_wording"], suffix=uuid.hex[:6]),
-        state=PublicationState.PUBLISHED,
-        published_at=now,
-        updated_at=now,
-    )
-    session.add(publication)
-    session.flush()
-    return publication
-
-
-def _show_revision(
-    session: Session, publication: Publication, revision: VerdictRevision, *, now: datetime
+def show_revision(
+    session: Session,
+    claim: Claim,
+    publication: Publication,
+    revision: VerdictRevision,
+    *,
+    actor: Actor,
+    now: datetime,
 ) -> None:
+    """Have readers see `revision` from `now` on. The claim has to be locked, and `revision` approved."""
+    if publication.published_at is None:
+        _show_first(publication, revision, now=now)
+    else:
+        _show_next(session, claim, publication, revision, now=now)
+    publication.scheduled_for = publication.scheduled_revision_id = publication.embargoed_until = None
+    session.flush()
+    index_publication(session, publication=publication, revision=revision)
+    _close_draft(session, claim_id=claim.id)
+    data = _event_data(publication, revision)
+    move_claim(session, claim=claim, action=Action.PUBLISH, actor=actor, now=now, data=data)
+
+
+def later_update(before: datetime | None, now: datetime) -> datetime:
+    """Return when a change is said to be made: `now`, and after the change before it in any case.
+
+    Readers compare times, so a clock that was set back must not hide a change.
+    """
+    return now if before is None or now > before else before + timedelta(seconds=1)
+
+
+def _show_first(publication: Publication, revision: VerdictRevision, *, now: datetime) -> None:
+    publication.revision_id = revision.id
+    publication.slug = make_slug(read_body(revision)["short_wording"], suffix=publication.uuid.hex[:6])
+    publication.state = PublicationState.PUBLISHED
+    publication.published_at = publication.updated_at = now
+
+
+def _show_next(
+    session: Session, claim: Claim, publication: Publication, revision: VerdictRevision, *, now: datetime
+) -> None:
+    # Revisions that were proposed before a note was asked for have none.
     correction = read_body(revision)["correction"] or {"kind": "update", "note": ""}
     kind = CorrectionKind(correction["kind"])
     session.add(
@@ -130,15 +116,10 @@ def _show_revision(
         )
     )
     publication.revision_id = revision.id
-    retracted = kind is CorrectionKind.RETRACTION
-    publication.state = PublicationState.RETRACTED if retracted else PublicationState.PUBLISHED
-    publication.updated_at = _later(publication.updated_at, now)
-    session.flush()
-
-
-def _later(before: datetime | None, now: datetime) -> datetime:
-    """Readers compare times, so a clock that was set back must not hide a change."""
-    return now if before is None or now > before else before + timedelta(seconds=1)
+    publication.state = PublicationState.PUBLISHED
+    if kind is CorrectionKind.RETRACTION:
+        publication.state, claim.recheck_on = PublicationState.RETRACTED, None
+    publication.updated_at = later_update(publication.updated_at, now)
 
 
 def _close_draft(session: Session, *, claim_id: int) -> None:

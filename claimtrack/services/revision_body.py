@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, joinedload
 
 from claimtrack.audit.canonical import canonical_json, digest_value
 from claimtrack.models import (
@@ -35,7 +35,7 @@ def freeze_draft(session: Session, *, claim_id: int, draft: Draft, number: int) 
             "wording": claim.wording,
             "standalone": claim.standalone,
             "claimant": _claimant_body(claim.claimant),
-            "appearances": _appearance_bodies(claim.appearances),
+            "appearances": _appearance_bodies(list_appearances(session, claim=claim)),
             "rating": _rating_body(session, rating),
             "headline": draft.headline,
             "short_wording": draft.short_wording,
@@ -55,13 +55,27 @@ def read_body(revision: VerdictRevision) -> dict[str, Any]:
     return body
 
 
+def list_appearances(session: Session, *, claim: Claim) -> list[Appearance]:
+    """Return where a claim was made, with articles and addresses: its own places, then those of the claims
+    that are part of it.
+    """
+    article = joinedload(Appearance.version).joinedload(ArticleVersion.article)
+    part = Appearance.claim.has(Claim.merged_into_id == claim.id)
+    return list(
+        session.scalars(
+            select(Appearance)
+            .where(or_(Appearance.claim_id == claim.id, part))
+            .order_by(Appearance.claim_id != claim.id, Appearance.id)
+            .options(article.selectinload(Article.addresses))
+        )
+    )
+
+
 def _load_claim(session: Session, claim_id: int) -> Claim:
-    version = selectinload(Claim.appearances).joinedload(Appearance.version)
-    article = version.joinedload(ArticleVersion.article).selectinload(Article.addresses)
     return session.scalars(
         select(Claim)
         .where(Claim.id == claim_id)
-        .options(article, joinedload(Claim.claimant))
+        .options(joinedload(Claim.claimant))
         .execution_options(populate_existing=True)
     ).one()
 

@@ -28,7 +28,7 @@ def move_claim(
     transition = find_transition(claim.state, action)
     if transition is None:
         raise WrongStateError(state=claim.state.value)
-    before, claim.state = claim.state, transition.target
+    before, claim.state = claim.state, transition.leads_from(claim.state)
     if before is not claim.state:
         claim.state_changed_at = now
     claim.version += 1

@@ -10,8 +10,10 @@ FIELD_NAMES = {
     "kind": _("What it is"),
     "language": _("Language"),
     "locator": _("Where in it"),
+    "moment": _("Publish on"),
     "name": _("Name"),
     "note": _("Note"),
+    "on": _("Check again on"),
     "passage": _("The passage"),
     "published_on": _("Published on"),
     "publisher": _("Publisher"),
@@ -28,6 +30,7 @@ FIELD_NAMES = {
     "text": _("Text"),
     "title": _("Title"),
     "url": _("Address (URL)"),
+    "words": _("Number, address or words of the claim"),
 }
 
 

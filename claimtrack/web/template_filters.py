@@ -1,7 +1,7 @@
 """How templates show times, scores and wordings, and ask what the reader may do."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import Flask, g
 from flask_babel import format_date, format_time, gettext
@@ -13,7 +13,7 @@ from claimtrack.permission import Permission
 from claimtrack.security.policy import permits
 from claimtrack.services.policies import current_policy
 from claimtrack.web import names
-from claimtrack.web.context import current_login, db_session, identity, request_time
+from claimtrack.web.context import current_login, db_session, desk, identity, request_time
 from claimtrack.web.kept_typing import readable_fields
 from claimtrack.web.local_paths import page_behind
 
@@ -29,6 +29,7 @@ def install_filters(app: Flask) -> None:
         age,
         local_time,
         local_date,
+        day,
         partial_date,
         score_percent,
         bracketed,
@@ -48,6 +49,7 @@ def install_filters(app: Flask) -> None:
     ):
         app.add_template_filter(function)
     app.add_template_global(can)
+    app.add_template_global(desk_zone)
 
 
 def age(moment: datetime) -> str:
@@ -72,6 +74,16 @@ def local_time(moment: datetime) -> str:
 def local_date(moment: datetime) -> str:
     """Return the date of `moment` in the desk's time zone."""
     return str(format_date(moment, "medium"))
+
+
+def day(date_: date) -> str:
+    """Return a day."""
+    return str(format_date(date_, "medium"))
+
+
+def desk_zone() -> str:
+    """Return the name of the time zone that the desk's clocks show."""
+    return desk().settings.time_zone
 
 
 def partial_date(known: PartialDate | None) -> str:

@@ -13,6 +13,8 @@ from claimtrack.models import Appearance, Event, Job, JobState
 from claimtrack.settings import load_settings
 from tests.desk import TrialDesk
 from tests.processes import command, end, is_running, running, wait_until
+from tests.services.record import actions
+from tests.services.situations import schedule
 
 # Long enough that reading it takes seconds: a worker can be caught in the middle.
 LONG = "".join(
@@ -62,6 +64,18 @@ def test_a_worker_killed_in_the_middle_does_the_job_once_in_effect(
         spans = session.execute(select(Appearance.start_offset, Appearance.end_offset)).all()
     assert len(batches) == 1
     assert len(spans) == len(set(spans)) > 0
+
+
+def test_a_verdict_whose_time_came_while_no_worker_ran_is_published_when_one_starts(
+    sqlite_desk: TrialDesk, instance: Path
+) -> None:
+    proposal = sqlite_desk.propose()
+    sqlite_desk.approve(proposal)
+    # By the clock of the trial desk it is still to come; by the worker's it is long past.
+    schedule(sqlite_desk, proposal)
+    with running(instance, "worker"):
+        wait_until(lambda: "verdict.publish" in actions(sqlite_desk, proposal.claim_id), "the publication")
+    assert actions(sqlite_desk, proposal.claim_id).count("verdict.publish") == 1
 
 
 def test_a_worker_ends_when_who_started_it_is_killed(instance: Path) -> None:

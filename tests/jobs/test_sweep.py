@@ -1,7 +1,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -50,7 +50,7 @@ def test_a_job_is_sent_when_its_transaction_commits(sending: TrialDesk, queue: J
 def test_what_huey_forgot_is_sent_again(desk: TrialDesk, queue: JobQueue) -> None:
     desk.add_article()
     assert waiting(queue) == 0
-    sweep(desk.database, queue, now=desk.now)
+    sweep(desk.database, queue, now=desk.now, zone=UTC)
     assert waiting(queue) == 1
 
 
@@ -68,16 +68,16 @@ def test_a_job_whose_worker_is_gone_for_too_long_is_sent_again(desk: TrialDesk, 
     with desk.writing() as session:
         take_job(session, job_id=1, now=desk.now)
     started = desk.now
-    sweep(desk.database, queue, now=started + LONGEST_RUN)
+    sweep(desk.database, queue, now=started + LONGEST_RUN, zone=UTC)
     assert (state(desk), waiting(queue)) == (JobState.RUNNING, 0)
-    sweep(desk.database, queue, now=started + LONGEST_RUN + timedelta(seconds=1))
+    sweep(desk.database, queue, now=started + LONGEST_RUN + timedelta(seconds=1), zone=UTC)
     assert (state(desk), waiting(queue)) == (JobState.PENDING, 1)
 
 
 def test_leases_that_ran_out_come_back(desk: TrialDesk, queue: JobQueue) -> None:
     claim_id = desk.add_claim()
     desk.take(claim_id)
-    sweep(desk.database, queue, now=desk.now + timedelta(minutes=60))
+    sweep(desk.database, queue, now=desk.now + timedelta(minutes=60), zone=UTC)
     assert desk.claim(claim_id).state is ClaimState.QUEUED
 
 
@@ -87,6 +87,6 @@ def test_a_queue_that_is_down_loses_nothing(sending: TrialDesk, settings: Settin
     sending.add_article()
     assert (count_rows(sending, Job), state(sending)) == (1, JobState.PENDING)
     mended = JobQueue(settings)
-    sweep(sending.database, mended, now=sending.now)
+    sweep(sending.database, mended, now=sending.now, zone=UTC)
     assert waiting(mended) == 1
     mended.huey.storage.close()

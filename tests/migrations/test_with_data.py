@@ -3,16 +3,18 @@
 # ruff: noqa: S608 - the names come from the schema
 
 import pytest
+from alembic import command
 from sqlalchemy import delete, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from claimtrack.audit.verify import verify_audit
 from claimtrack.db import Base
-from claimtrack.db.migrations import current_revision, head_revision
+from claimtrack.db.migrations import current_revision, head_revision, make_config
 from claimtrack.db.triggers import APPEND_ONLY
 from claimtrack.models import CorrectionKind, Topic
 from tests.desk import TrialDesk
 from tests.migrations.conftest import EXTRA, MigrateFurther
+from tests.services.situations import schedule
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 # A check is the smallest change that SQLite has to make a table anew for.
@@ -145,3 +147,19 @@ def test_data_that_a_new_check_refuses_stops_the_migration(
     with pytest.raises(DBAPIError, match=r"(?i)check"):
         migrate_further(desk.database.url, rebuild("claim", check="score < 0"))
     assert current_revision(desk.database) == head_revision() != EXTRA
+
+
+def test_the_step_to_schedules_loses_nothing_either_way(desk: TrialDesk) -> None:
+    fill(desk)
+    proposal = desk.propose(desk.add_claim("reopened on Monday", article_id=1))
+    desk.approve(proposal)
+    before = counts(desk)
+    desk.database.close()
+    command.downgrade(make_config(desk.database.url), "0001")
+    command.upgrade(make_config(desk.database.url), "head")
+    assert counts(desk) == before
+    assert before["correction"] == 1
+    assert before["publication_term"] > 1
+    schedule(desk, proposal)
+    with desk.database.reading() as session:
+        verify_audit(session)

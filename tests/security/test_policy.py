@@ -17,9 +17,11 @@ TABLE = {
     "claim.add": "no  yes yes yes no",
     "claim.review": "no  yes yes yes no",
     "claim.take_over": "no  no  yes yes no",
+    "claim.merge_public": "no  no  yes yes no",
     "verdict.approve": "no  no  yes yes no",
     "verdict.publish": "no  no  yes yes no",
     "verdict.correct": "no  no  yes yes no",
+    "verdict.recheck": "no  no  yes yes no",
     "desk.administer": "no  no  no  yes no",
 }
 COLUMNS = ["viewer", "reviewer", "editor", "admin", "service"]

@@ -2,8 +2,8 @@ import pytest
 
 from claimtrack.errors import LeaseHeldError, PublishedAlreadyError, WrongStateError
 from claimtrack.models import Claim, CorrectionKind, DismissReason
+from claimtrack.services.corrections import open_correction
 from claimtrack.services.dismissals import dismiss_claim, reopen_claim
-from claimtrack.services.publications import open_correction
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
 from tests.services.record import actions, holder, last_event

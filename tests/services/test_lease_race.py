@@ -1,15 +1,13 @@
 """Two people never hold one claim, however many ask at the same moment."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 from claimtrack.errors import LeaseHeldError
 from claimtrack.models import Lease, Role, User
 from claimtrack.security.identity import Identity
 from claimtrack.services.leases import expire_leases, take_claim
 from tests.desk import TrialDesk
+from tests.services.at_once import at_once
 from tests.services.record import actions, count_rows, holder
 
 CROWD = 8
@@ -33,17 +31,6 @@ def _crowd(desk: TrialDesk) -> list[Identity]:
         return [Identity.of(person) for person in people]
 
 
-def _at_once(*calls: Callable[[], bool]) -> list[bool]:
-    start = Barrier(len(calls))
-
-    def run(call: Callable[[], bool]) -> bool:
-        start.wait()
-        return call()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
-
-
 def _take(desk: TrialDesk, claim_id: int, identity: Identity) -> bool:
     try:
         with desk.database.writing() as session:
@@ -58,7 +45,7 @@ def test_of_eight_who_take_a_claim_at_once_exactly_one_gets_it(desk: TrialDesk) 
     for passage in ("The harbour bridge", "reopened on Monday", "It is long"):
         claim_id = desk.add_claim(passage, article_id=article_id)
         calls = [lambda who=who, claim_id=claim_id: _take(desk, claim_id, who) for who in people]
-        won = _at_once(*calls)
+        won = at_once(*calls)
         assert won.count(True) == 1
         assert holder(desk, claim_id) == people[won.index(True)].user_id
         assert actions(desk, claim_id).count("claim.take") == 1
@@ -66,7 +53,7 @@ def test_of_eight_who_take_a_claim_at_once_exactly_one_gets_it(desk: TrialDesk) 
 
 def test_one_person_who_clicks_eight_times_has_one_lease(desk: TrialDesk) -> None:
     claim_id, alice = desk.add_claim(), desk.person("alice")
-    assert all(_at_once(*[lambda: _take(desk, claim_id, alice)] * CROWD))
+    assert all(at_once(*[lambda: _take(desk, claim_id, alice)] * CROWD))
     assert count_rows(desk, Lease) == 1
     assert actions(desk, claim_id).count("claim.take") == 1
 
@@ -81,7 +68,7 @@ def test_a_forgotten_claim_expires_once_though_many_notice(desk: TrialDesk) -> N
             return expire_leases(session, now=desk.now) == 1
 
     takers = [lambda who=who: _take(desk, claim_id, who) for who in people[:4]]
-    results = _at_once(sweep, *takers, sweep)
+    results = at_once(sweep, *takers, sweep)
     assert results[1:-1].count(True) == 1
     assert actions(desk, claim_id).count("claim.expire") == 1
     assert count_rows(desk, Lease) == 1

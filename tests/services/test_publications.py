@@ -13,7 +13,9 @@ from claimtrack.errors import (
     WrongStateError,
 )
 from claimtrack.models import Claim, Correction, CorrectionKind, Draft, DraftContributor, Publication
-from claimtrack.services.publications import find_publication, open_correction, publish_verdict
+from claimtrack.services.corrections import open_correction
+from claimtrack.services.publications import publish_verdict
+from claimtrack.services.published import find_publication
 from claimtrack.services.verdicts import propose_verdict
 from claimtrack.workflow import ClaimState, PublicationState
 from tests.desk import Proposal, TrialDesk

@@ -1,6 +1,8 @@
 """Every verb of the workflow against every role, every state, and a desk that is read-only."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -8,140 +10,234 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor
-from claimtrack.errors import NotFoundError, NotPermittedError, ReadOnlyError, WrongStateError
-from claimtrack.models import Claim, CorrectionKind, DismissReason, Role
+from claimtrack.audit.append import PENDING
+from claimtrack.db.pending import take_pending
+from claimtrack.errors import (
+    ClaimTrackError,
+    NotFoundError,
+    NotPermittedError,
+    ReadOnlyError,
+    WrongStateError,
+)
+from claimtrack.models import Claim, CorrectionKind, DismissReason
 from claimtrack.security.identity import Identity
 from claimtrack.services.approvals import approve_verdict, request_changes
 from claimtrack.services.articles import NewArticle, add_article
 from claimtrack.services.claims_by_hand import add_claim_by_hand
+from claimtrack.services.corrections import open_correction
 from claimtrack.services.dismissals import dismiss_claim, reopen_claim
-from claimtrack.services.drafts import save_draft
+from claimtrack.services.drafts import find_draft, save_draft
 from claimtrack.services.leases import release_claim, take_claim, take_over_claim
-from claimtrack.services.publications import open_correction, publish_verdict
+from claimtrack.services.merges import merge_claim, undo_merge
+from claimtrack.services.publications import publish_verdict
+from claimtrack.services.rechecks import set_recheck
+from claimtrack.services.schedules import schedule_verdict, unschedule_verdict
 from claimtrack.services.sources import add_source, change_source, remove_source, restore_source
 from claimtrack.services.verdicts import propose_verdict, withdraw_proposal
-from claimtrack.workflow import TRANSITIONS, Action, ClaimState
+from claimtrack.workflow import TRANSITIONS, Action, ClaimState, Need
 from tests.desk import SOURCE, WORDS, TrialDesk
-from tests.services.record import change_policy, change_role, event_count
+from tests.services.record import change_policy, event_count
+from tests.services.situations import SITUATIONS, Scene, set_scene
+from tests.services.table import EDITORS, EVERYONE, MAY, OTHER_EDITORS, crowd
 
-Verb = Callable[[Session, int, Identity, TrialDesk], object]
+Verb = Callable[[Session, Scene, Identity], object]
+
+
+def _call(verb: Callable[..., object], **details: object) -> Verb:
+    """Return how a verb is called that asks for nothing but these details."""
+
+    def call(session: Session, scene: Scene, who: Identity) -> object:
+        return verb(session, claim_id=scene.claim_id, identity=who, now=scene.desk.now, **details)
+
+    return call
+
+
+def _decide(verb: Callable[..., object], **details: object) -> Verb:
+    """Return how a verb is called that asks for the hash of what was read."""
+
+    def call(session: Session, scene: Scene, who: Identity) -> object:
+        read = {"revision_hash": scene.revision_hash, **details}
+        return verb(session, claim_id=scene.claim_id, identity=who, now=scene.desk.now, **read)
+
+    return call
+
+
+def _propose(session: Session, scene: Scene, who: Identity) -> object:
+    draft = find_draft(session, claim_id=scene.claim_id)
+    version = draft.version if draft else 0
+    return propose_verdict(
+        session, claim_id=scene.claim_id, draft_version=version, identity=who, now=scene.desk.now
+    )
+
+
+def _schedule(session: Session, scene: Scene, who: Identity) -> object:
+    return schedule_verdict(
+        session,
+        claim_id=scene.claim_id,
+        version=scene.version,
+        revision_hash=scene.revision_hash,
+        moment=scene.desk.now + timedelta(days=1),
+        embargo=False,
+        identity=who,
+        uuid=UUID(int=1),
+        now=scene.desk.now,
+    )
+
+
+def _merge(session: Session, scene: Scene, who: Identity) -> object:
+    return merge_claim(
+        session,
+        claim_id=scene.claim_id,
+        version=scene.version,
+        into_id=scene.other_id,
+        identity=who,
+        now=scene.desk.now,
+    )
+
+
+def _set_recheck(session: Session, scene: Scene, who: Identity) -> object:
+    return set_recheck(
+        session,
+        claim_id=scene.claim_id,
+        version=scene.version,
+        on=scene.desk.now.date() + timedelta(days=30),
+        identity=who,
+        now=scene.desk.now,
+        today=scene.desk.now.date(),
+    )
+
 
 VERBS: dict[Action, Verb] = {
-    Action.TAKE: lambda session, claim_id, who, desk: take_claim(
-        session, claim_id=claim_id, identity=who, now=desk.now
-    ),
-    Action.RELEASE: lambda session, claim_id, who, desk: release_claim(
-        session, claim_id=claim_id, identity=who, now=desk.now
-    ),
-    Action.TAKE_OVER: lambda session, claim_id, who, desk: take_over_claim(
-        session, claim_id=claim_id, identity=who, now=desk.now
-    ),
-    Action.PROPOSE: lambda session, claim_id, who, desk: propose_verdict(
-        session, claim_id=claim_id, draft_version=1, identity=who, now=desk.now
-    ),
-    Action.WITHDRAW: lambda session, claim_id, who, desk: withdraw_proposal(
-        session, claim_id=claim_id, identity=who, now=desk.now
-    ),
-    Action.REQUEST_CHANGES: lambda session, claim_id, who, desk: request_changes(
-        session, claim_id=claim_id, revision_hash="", reason="Why?", identity=who, now=desk.now
-    ),
-    Action.APPROVE: lambda session, claim_id, who, desk: approve_verdict(
-        session, claim_id=claim_id, revision_hash="", identity=who, now=desk.now
-    ),
-    Action.PUBLISH: lambda session, claim_id, who, desk: publish_verdict(
-        session, claim_id=claim_id, revision_hash="", identity=who, uuid=UUID(int=1), now=desk.now
-    ),
-    Action.CORRECT: lambda session, claim_id, who, desk: open_correction(
-        session, claim_id=claim_id, kind=CorrectionKind.UPDATE, note="New.", identity=who, now=desk.now
-    ),
-    Action.DISMISS: lambda session, claim_id, who, desk: dismiss_claim(
-        session, claim_id=claim_id, reason=DismissReason.OPINION, identity=who, now=desk.now
-    ),
-    Action.REOPEN: lambda session, claim_id, who, desk: reopen_claim(
-        session, claim_id=claim_id, identity=who, now=desk.now
-    ),
+    Action.TAKE: _call(take_claim),
+    Action.RELEASE: _call(release_claim),
+    Action.TAKE_OVER: _call(take_over_claim),
+    Action.PROPOSE: _propose,
+    Action.WITHDRAW: _call(withdraw_proposal),
+    Action.REQUEST_CHANGES: _decide(request_changes, reason="Why?"),
+    Action.APPROVE: _decide(approve_verdict),
+    Action.PUBLISH: _decide(publish_verdict, uuid=UUID(int=1)),
+    Action.SCHEDULE: _schedule,
+    Action.UNSCHEDULE: _call(unschedule_verdict),
+    Action.CORRECT: _call(open_correction, kind=CorrectionKind.UPDATE, note="New."),
+    Action.DISMISS: _call(dismiss_claim, reason=DismissReason.OPINION),
+    Action.REOPEN: _call(reopen_claim),
+    Action.MERGE: _merge,
+    Action.SPLIT_OFF: _call(undo_merge),
+    Action.RESTORE: _call(undo_merge),
+    Action.SET_RECHECK: _set_recheck,
 }
-# What the design's table says each role may do, written down once more.
-REVIEWERS_VERBS = {
-    Action.TAKE,
-    Action.RELEASE,
-    Action.PROPOSE,
-    Action.WITHDRAW,
-    Action.DISMISS,
-    Action.REOPEN,
-}
-MAY = {
-    "vera": set(),
-    "charlie": REVIEWERS_VERBS,
-    "bob": set(VERBS),
-    "adam": set(VERBS),
+SYSTEM = {Action.EXPIRE, Action.RECHECK}
+# Deciding on a proposal, by the desk's policy.
+DECIDING = {
+    (False, False): OTHER_EDITORS,
+    (False, True): "REA",
+    (True, False): EDITORS,
+    (True, True): EVERYONE,
 }
 
 
-def put(desk: TrialDesk, claim_id: int, state: ClaimState) -> None:
-    """Put a claim into a state from behind, for the refusals alone."""
-    with desk.writing() as session:
-        session.execute(update(Claim).where(Claim.id == claim_id).values(state=state))
+def done(scene: Scene, action: Action, who: Identity) -> bool:
+    """Return whether somebody who tries an action does it; nothing of it is kept.
 
-
-def refusal(desk: TrialDesk, claim_id: int, action: Action, identity: Identity) -> type[Exception] | None:
-    """Return the class of the error that the verb raises; nothing of it is kept."""
-    with desk.database.open_session(writing=True) as session:
+    What is refused has changed nothing, and what is done leads where the table says.
+    """
+    with scene.desk.database.open_session(writing=True) as session:
+        claim = session.get_one(Claim, scene.claim_id)
+        before, version = claim.state, claim.version
         try:
-            VERBS[action](session, claim_id, identity, desk)
-        except Exception as error:  # noqa: BLE001 - its class is what is asked for
+            VERBS[action](session, scene, who)
+        except ClaimTrackError:
+            session.rollback()
+            return False
+        happened = [each.action for each in take_pending(session, PENDING)]
+        session.flush()
+        session.refresh(claim)
+        if happened:
+            assert claim.state is TRANSITIONS[Action(happened[-1])].leads_from(before)
+        else:
+            assert (claim.state, claim.version) == (before, version)
+        session.rollback()
+    # Before it, a time that was set may have been taken back.
+    return happened[-1:] == [action.value]
+
+
+def test_every_action_of_the_table_has_its_verb_and_every_state_its_situation() -> None:
+    assert set(VERBS) == set(TRANSITIONS) - SYSTEM
+    assert set(MAY) == set(SITUATIONS)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_every_person_does_in_every_situation_what_the_table_says_and_no_more(
+    desk: TrialDesk, situation: str
+) -> None:
+    scene = set_scene(desk, situation)
+    for action in VERBS:
+        wanted = MAY[situation].get(action, "")
+        for letter, who in crowd(desk).items():
+            assert done(scene, action, who) is (letter in wanted), (action, letter)
+
+
+def test_who_decides_follows_the_policy(desk: TrialDesk) -> None:
+    scene = set_scene(desk, "in_approval")
+    for (self_approval, peer_approval), wanted in DECIDING.items():
+        change_policy(desk, self_approval=self_approval, peer_approval=peer_approval)
+        for action in (Action.APPROVE, Action.REQUEST_CHANGES):
+            for letter, who in crowd(desk).items():
+                assert done(scene, action, who) is (letter in wanted), (action, letter, wanted)
+
+
+@pytest.mark.parametrize("situation", ["in_approval", "approved", "scheduled"])
+def test_what_changed_meanwhile_is_not_decided_on(desk: TrialDesk, situation: str) -> None:
+    scene = replace(set_scene(desk, situation), revision_hash="0" * 64)
+    deciding = [action for action, row in TRANSITIONS.items() if Need.REVISION_HASH in row.needs]
+    assert len(deciding) == 4
+    for action in deciding:
+        assert not done(scene, action, desk.person("bob")), action
+
+
+def refusal(scene: Scene, action: Action, who: Identity) -> type[Exception] | None:
+    """Return the class of the error that the verb raises; nothing of it is kept."""
+    with scene.desk.database.open_session(writing=True) as session:
+        try:
+            VERBS[action](session, scene, who)
+        except ClaimTrackError as error:
             return type(error)
         finally:
             session.rollback()
     return None
 
 
-def test_every_action_of_the_table_has_its_verb_here() -> None:
-    assert set(VERBS) == set(TRANSITIONS) - {Action.EXPIRE}
-
-
-def test_each_role_may_do_what_the_table_says_and_no_more(desk: TrialDesk) -> None:
-    claim_id = desk.add_claim()
-    for action in VERBS:
-        put(desk, claim_id, next(iter(TRANSITIONS[action].sources)))
-        for name, allowed in MAY.items():
-            refused = refusal(desk, claim_id, action, desk.person(name)) is NotPermittedError
-            assert refused is (action not in allowed), (name, action)
-
-
-def test_a_program_with_a_service_account_does_nothing_with_verdicts(desk: TrialDesk) -> None:
-    claim_id = desk.add_claim()
-    program = change_role(desk, "vera", Role.SERVICE)
-    for action in VERBS:
-        put(desk, claim_id, next(iter(TRANSITIONS[action].sources)))
-        assert refusal(desk, claim_id, action, program) is NotPermittedError, action
-
-
 def test_every_verb_is_refused_in_every_state_that_is_not_its_own(desk: TrialDesk) -> None:
-    claim_id = desk.add_claim()
+    scene = set_scene(desk, "queued")
     for state in ClaimState:
-        put(desk, claim_id, state)
+        # Put there from behind, for the refusals alone.
+        with desk.writing() as session:
+            session.execute(update(Claim).where(Claim.id == scene.claim_id).values(state=state))
         for action in VERBS:
             if state in TRANSITIONS[action].sources or (action, state) == (
                 Action.DISMISS,
                 ClaimState.DISMISSED,
             ):
                 continue
-            assert refusal(desk, claim_id, action, desk.person("adam")) is WrongStateError, (state, action)
+            assert refusal(scene, action, desk.person("adam")) is WrongStateError, (state, action)
 
 
 def test_every_verb_says_when_there_is_no_such_claim(desk: TrialDesk) -> None:
+    scene = replace(set_scene(desk, "queued"), claim_id=4711)
     for action in VERBS:
-        assert refusal(desk, 4711, action, desk.person("adam")) is NotFoundError, action
+        assert refusal(scene, action, desk.person("adam")) is NotFoundError, action
 
 
-def test_a_read_only_desk_refuses_every_verb_and_writes_nothing(desk: TrialDesk) -> None:
-    claim_id = desk.add_claim()
+@pytest.mark.parametrize(
+    "situation", ["queued", "in_review", "in_approval", "scheduled", "dismissed", "merged"]
+)
+def test_a_read_only_desk_refuses_every_verb_and_writes_nothing(desk: TrialDesk, situation: str) -> None:
+    scene = set_scene(desk, situation)
     change_policy(desk, read_only=True)
     before = event_count(desk)
-    for action in VERBS:
-        put(desk, claim_id, next(iter(TRANSITIONS[action].sources)))
-        assert refusal(desk, claim_id, action, desk.person("adam")) is ReadOnlyError, action
+    for action in MAY[situation]:
+        for letter in "ea":
+            assert refusal(scene, action, crowd(desk)[letter]) is ReadOnlyError, action
     assert event_count(desk) == before
 
 

@@ -14,18 +14,17 @@ from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import permits
 from claimtrack.services.claim_page import ClaimView
+from claimtrack.services.published import VISIBLE, shows
 from claimtrack.workflow import (
     TRANSITIONS,
     Action,
     ClaimState,
     Need,
-    PublicationState,
     Transition,
     possible_actions,
 )
 
 APPROVED_ALREADY = N_("You approved this. The desk asks for one more person.")
-_PUBLIC = frozenset({PublicationState.PUBLISHED, PublicationState.RETRACTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def decision_refusal(revision: VerdictRevision, *, policy: Policy, identity: Ide
 
 def is_public(view: ClaimView) -> bool:
     """Return whether the public sees, or has seen, a verdict on the claim."""
-    return view.publication is not None and view.publication.state in _PUBLIC
+    return view.publication is not None and view.publication.state in VISIBLE
 
 
 class _Situation:
@@ -83,6 +82,9 @@ class _Situation:
     def __init__(self, view: ClaimView, identity: Identity, now: datetime) -> None:
         self.view, self.identity = view, identity
         lease, revision = view.claim.lease, view.revision
+        self.publication = view.publication
+        until = view.publication.embargoed_until if view.publication else None
+        self.embargoed = until is not None and until > now
         self.holds = lease is not None and lease.holder_id == identity.user_id
         self.overdue = lease is not None and lease.until <= now
         self.held_by_other = lease is not None and not self.holds and not self.overdue
@@ -100,6 +102,9 @@ class _Situation:
             Action.TAKE_OVER: self.held_by_other,
             Action.DISMISS: not self.held_by_other,
             Action.PUBLISH: not self._shows_newest(),
+            Action.MERGE: not self.held_by_other,
+            # Of the two ways to undo a merge, the one that fits.
+            Action.SPLIT_OFF: not self._shows_newest(),
             Action.APPROVE: self.identity.user_id not in self.approvers,
         }
         return open_now.get(row.action, True)
@@ -113,6 +118,11 @@ class _Situation:
             Need.REVISION_HASH: self.view.revision is not None,
             Need.UNPUBLISHED: not is_public(self.view),
             Need.PUBLISHED: is_public(self.view),
+            Need.NOT_SHOWN: not self._shows_newest(),
+            Need.SHOWN: self._shows_newest(),
+            Need.SCHEDULED: self.publication is not None and self.publication.scheduled_for is not None,
+            Need.NO_EMBARGO: not self.embargoed,
+            Need.MERGE_OF_PUBLIC: self._may_merge(),
         }
         return all(met.get(need, True) for need in row.needs)
 
@@ -132,8 +142,11 @@ class _Situation:
         return self.view.claim.state in row.sources and not self.held_by_other
 
     def _shows_newest(self) -> bool:
-        publication, revision = self.view.publication, self.view.revision
-        return publication is not None and revision is not None and publication.revision_id == revision.id
+        return shows(self.publication, self.view.revision)
+
+    def _may_merge(self) -> bool:
+        seen = self.publication is not None and self.publication.published_at is not None
+        return not seen or permits(self.identity, Permission.CLAIM_MERGE_PUBLIC, self.view.policy)
 
     def _proposed(self) -> bool:
         revision = self.view.revision

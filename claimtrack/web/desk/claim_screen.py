@@ -18,9 +18,11 @@ from claimtrack.services.revision_body import read_body
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_actions import choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
+from claimtrack.web.desk.correction_form import note_form_of
 from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
 from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES
 from claimtrack.web.desk.passage import Passage, passage_around
+from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
 
 # Longer wordings make no heading; they stand in full below it.
@@ -32,8 +34,8 @@ def render_claim(
 ) -> str:
     """Return the claim page. Raises NotFoundError.
 
-    `typed` holds the forms that were refused (draft, source, dismiss, correct, decision), which keep what
-    was typed; `problem` is the reason, shown at the form called `at`.
+    `typed` holds the forms that were refused (draft, source, dismiss, correct, decision, note, schedule,
+    recheck), which keep what was typed; `problem` is the reason, shown at the form called `at`.
     """
     view = view_claim(db_session(), claim_id=claim_id)
     me = identity()
@@ -47,7 +49,7 @@ def render_claim(
         choices=choices_for(view, identity=me, now=request_time()),
         is_public=is_public(view),
         heading=shorten(view.claim.standalone),
-        passages=[(each, _passage(each)) for each in view.claim.appearances],
+        passages=[(each, _passage(each)) for each in view.places],
         proposal=_proposal(view),
         history=_history(view),
         forms=forms,
@@ -107,6 +109,9 @@ def _fresh_forms(view: ClaimView) -> dict[str, FlaskForm]:
         "dismiss": DismissForm(formdata=None),
         "correct": CorrectForm(formdata=None),
         "decision": DecisionForm(formdata=None),
+        "note": note_form_of(view.draft),
+        "schedule": schedule_form_of(view),
+        "recheck": recheck_form_of(view),
     }
 
 

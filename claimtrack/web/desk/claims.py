@@ -4,12 +4,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from claimtrack.permission import Permission
+from claimtrack.services.corrections import open_correction
 from claimtrack.services.dismissals import dismiss_claim, reopen_claim
 from claimtrack.services.leases import release_claim, take_claim, take_over_claim
-from claimtrack.services.publications import open_correction
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk import sources, verdict_editor
+from claimtrack.web.desk import correction_note, merging, sources, timing, verdict_editor
 from claimtrack.web.desk.claim_answers import back_to_claim, commit_once, keep_typed
 from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.claim_forms import CorrectForm, DismissForm
@@ -17,7 +17,7 @@ from claimtrack.web.desk.claim_screen import render_claim
 from claimtrack.workflow import Action
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (sources, verdict_editor)
+PARTS = (correction_note, merging, sources, timing, verdict_editor)
 __all__ = ["PARTS", "blueprint"]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from flask_babel import gettext, ngettext
+from flask_babel import format_date, format_datetime, gettext, ngettext
 
 from claimtrack.models import CorrectionKind, DismissReason, Event, Role, Stance, User
 from claimtrack.services.history import event_data
@@ -112,6 +112,37 @@ def _correction(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [str(CORRECTION_KIND_NAMES[CorrectionKind(data["kind"])]), _quoted(data["note"])]
 
 
+def _schedule(data: Data, people: Mapping[int, User]) -> list[str]:
+    when = gettext("for %(time)s", time=_moment(data["for"]))
+    return [when, gettext("under embargo until then") if data["embargo"] else "", *_revision(data, people)]
+
+
+def _unschedule(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [gettext("It was %(time)s", time=_moment(data["was"]))] if data.get("was") else []
+
+
+def _merge(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [gettext("into claim %(id)s", id=data["into"]), _along(data)]
+
+
+def _undo(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [gettext("from claim %(id)s", id=data["from_claim"]), _along(data)]
+
+
+def _along(data: Data) -> str:
+    if not data["along"]:
+        return ""
+    return str(gettext("along with claims: %(ids)s", ids=", ".join(str(each) for each in data["along"])))
+
+
+def _recheck(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [format_date(date.fromisoformat(data["on"]), "medium") if data["on"] else gettext("none")]
+
+
+def _moment(stored: str) -> str:
+    return str(format_datetime(datetime.fromisoformat(stored), "short"))
+
+
 def _expiry(data: Data, people: Mapping[int, User]) -> list[str]:
     return [gettext("%(holder)s held it", holder=actor_words(f"user:{data['holder']}", people))]
 
@@ -168,6 +199,13 @@ _BY_ACTION: dict[str, Describe] = {
     "claim.dismiss": _dismissal,
     "verdict.propose": _revision,
     "verdict.publish": _revision,
+    "verdict.schedule": _schedule,
+    "verdict.unschedule": _unschedule,
+    "claim.merge": _merge,
+    "claim.split_off": _undo,
+    "claim.restore": _undo,
+    "claim.set_recheck": _recheck,
+    "claim.recheck": _recheck,
     "verdict.approve": _decision,
     "verdict.request_changes": _decision,
     "verdict.correct": _correction,

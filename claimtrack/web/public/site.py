@@ -1,16 +1,18 @@
 """The public pages: the list of verdicts, a verdict, the log of corrections, and the methodology."""
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from claimtrack.errors import NotFoundError
 from claimtrack.services.feed import FeedFilter, feed_state, verdict_state
 from claimtrack.services.public_log import count_corrections
+from claimtrack.services.published import find_successor
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale, speak
 from claimtrack.web.public import pages
 from claimtrack.web.public.answers import answer_page, open_to_public, policy_in_force
-from claimtrack.web.public.conditional import edition_of
+from claimtrack.web.public.conditional import PAGE_CACHING, edition_of
 from claimtrack.web.public.feed_labels import correction_name
 from claimtrack.web.public.filters import read_filter
 from claimtrack.web.public.paging import Paging, page_number
@@ -43,12 +45,25 @@ def home() -> ResponseReturnValue:
 @requires(Access.PUBLIC)
 def verdict(slug: str) -> ResponseReturnValue:
     """Show one verdict in its own language; a retracted one keeps its address and says why."""
-    state, policy = verdict_state(db_session(), slug=slug), policy_in_force()
+    try:
+        state, policy = verdict_state(db_session(), slug=slug), policy_in_force()
+    except NotFoundError:
+        return _lead_on(slug)
     speak(state.language)
     updated = max(state.updated, policy.created_at)
     edition = edition_of("verdict", slug, select_locale(), state, policy.version, updated=updated)
     by_language = select_locale() != state.language
     return answer_page(edition, "public/verdict.html", lambda: pages.verdict(slug), by_language=by_language)
+
+
+def _lead_on(slug: str) -> ResponseReturnValue:
+    """Lead to the verdict that a merged claim is part of; that can be undone, so no browser may keep it."""
+    successor = find_successor(db_session(), slug=slug)
+    if successor is None:
+        raise NotFoundError(thing="verdict")
+    answer = redirect(url_for("public.verdict", slug=successor), code=302)
+    answer.headers["Cache-Control"] = PAGE_CACHING
+    return answer
 
 
 @blueprint.get("/corrections")

@@ -7,7 +7,7 @@ import pytest
 from claimtrack.db import Database
 from claimtrack.services.feed import find_public
 from claimtrack.services.history import list_claim_events
-from claimtrack.services.publications import find_publication
+from claimtrack.services.published import find_publication
 from claimtrack.workflow import ClaimState
 from tests.desk import Proposal, TrialDesk
 from tests.visitor import Visitor
