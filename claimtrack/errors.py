@@ -277,6 +277,13 @@ class SourcesMissingError(IncompleteVerdictError):
     )
 
 
+class CopyNotTriedError(IncompleteVerdictError):
+    message = N_(
+        "“%(title)s” has no archived copy yet, and the desk asks that one is tried before proposing. Wait a"
+        " moment, and propose again."
+    )
+
+
 class NotProposerError(ClaimTrackError):
     status = 403
     message = N_("Only the person who proposed this can withdraw it. An editor can ask for changes instead.")

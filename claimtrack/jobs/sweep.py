@@ -4,6 +4,7 @@ from datetime import datetime
 
 from claimtrack.db import Database
 from claimtrack.jobs.queue import JobQueue
+from claimtrack.services.copies import ask_for_missing_copies, settle_copies
 from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
 from claimtrack.services.leases import expire_leases
 
@@ -13,6 +14,8 @@ def sweep(database: Database, queue: JobQueue, *, now: datetime) -> None:
     with database.writing() as session:
         expire_leases(session, now=now)
         recover_jobs(session, started_before=now - LONGEST_RUN)
+        settle_copies(session)
+        ask_for_missing_copies(session, now=now)
     send_due_jobs(database, queue, now=now)
 
 

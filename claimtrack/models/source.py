@@ -22,6 +22,7 @@ class CopyState(StrEnum):
     """How far the archiving of a copy has come."""
 
     PENDING = "pending"
+    RUNNING = "running"
     STORED = "stored"
     FAILED = "failed"
 
@@ -52,7 +53,7 @@ class Source(KeyMixin, Base):
     # Removing keeps the row, so that it can be put back.
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    copies: Mapped[list["SourceCopy"]] = relationship(lazy="raise")
+    copies: Mapped[list["SourceCopy"]] = relationship(lazy="raise", back_populates="source")
 
 
 class SourceCopy(KeyMixin, Base):
@@ -63,8 +64,19 @@ class SourceCopy(KeyMixin, Base):
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), index=True)
     state: Mapped[CopyState] = mapped_column(enum_type(CopyState))
     attempts: Mapped[int] = mapped_column(default=0)
+    # The refusal as `services.stored_refusals` writes it, so that it can be shown in the reader's language.
     last_error: Mapped[str | None]
+    # What was asked for, and where the way to the page ended.
     url: Mapped[str | None] = mapped_column(String(2000))
+    final_url: Mapped[str | None] = mapped_column(String(2000))
+    content_type: Mapped[str | None] = mapped_column(String(100))
+    # Where in the instance folder the WARC file is.
     path: Mapped[str | None] = mapped_column(String(500))
+    # SHA-256 of the page's body, of the WARC file, of the readable HTML file, and of the words alone.
     content_hash: Mapped[str | None] = mapped_column(String(64))
+    warc_hash: Mapped[str | None] = mapped_column(String(64))
+    readable_hash: Mapped[str | None] = mapped_column(String(64))
+    text_hash: Mapped[str | None] = mapped_column(String(64))
     stored_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    source: Mapped[Source] = relationship(lazy="raise", back_populates="copies")

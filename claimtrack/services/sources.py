@@ -11,6 +11,7 @@ from claimtrack.errors import NotFoundError, SourceIncompleteError, StaleVersion
 from claimtrack.intake import checked_address
 from claimtrack.models import Source, Stance
 from claimtrack.security.identity import Identity
+from claimtrack.services.copies import ask_for_copy
 from claimtrack.services.drafts import note_contribution, open_draft
 from claimtrack.services.guards import lock_claim
 from claimtrack.services.leases import renew_lease
@@ -56,6 +57,7 @@ def add_source(
     )
     session.add(source)
     session.flush()
+    ask_for_copy(session, source=source, now=now)
     _record(session, source, verb="add", identity=identity, now=now)
     return source
 
@@ -79,6 +81,7 @@ def change_source(
     for name, value in asdict(checked).items():
         setattr(source, name, value)
     source.version += 1
+    ask_for_copy(session, source=source, now=now)
     _record(session, source, verb="change", identity=identity, now=now)
     return source
 

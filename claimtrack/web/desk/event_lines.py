@@ -89,6 +89,10 @@ def _source(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [f"{quoted(data['title'])} ({stance_name(Stance(data['stance']))}, {kind})"]
 
 
+def _copy(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [f"SHA-256 {data['content_hash'][:8]}"]
+
+
 def _revision(data: Data, _people: Mapping[int, User]) -> list[str]:
     if "hash" not in data:
         return []
@@ -166,6 +170,7 @@ _BY_ACTION: dict[str, Describe] = {
     "article.extract_again": _extraction_again,
     "claim.expire": _expiry,
     "claim.dismiss": _dismissal,
+    "source.archive": _copy,
     "verdict.propose": _revision,
     "verdict.publish": _revision,
     "verdict.approve": _decision,
