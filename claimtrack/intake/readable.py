@@ -60,9 +60,9 @@ class ReadablePage:
 def readable_page(page: FetchedPage) -> ReadablePage | None:
     """Return `page` for readers; None for what is no text, such as a PDF document or an image."""
     if page.content_type in HTML:
-        return _of_html(_text(page))
+        return _of_html(page_text(page))
     if page.content_type in TEXT:
-        text = _text(page)
+        text = page_text(page)
         return ReadablePage(html=f"<pre>{html.escape(text)}</pre>", text=text)
     return None
 
@@ -73,7 +73,8 @@ def page_fingerprint(page: FetchedPage) -> str:
     return readable.fingerprint if readable else sha256(page.body).hexdigest()
 
 
-def _text(page: FetchedPage) -> str:
+def page_text(page: FetchedPage) -> str:
+    """Return the text of a page of HTML or plain text, in the character set that it is really in."""
     declared = declared_encodings(page.body, header=page.charset, page=declared_encoding(page.body))
     return normalised(decode(page.body, declared=declared).text)
 

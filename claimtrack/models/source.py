@@ -6,8 +6,9 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from claimtrack.clock import PartialDate
 from claimtrack.db.base import Base, KeyMixin, table_arguments
-from claimtrack.db.types import UtcDateTime, enum_type
+from claimtrack.db.types import PartialDateText, UtcDateTime, enum_type
 
 
 class Stance(StrEnum):
@@ -48,6 +49,7 @@ class Source(KeyMixin, Base):
     stance: Mapped[Stance] = mapped_column(enum_type(Stance))
     quote: Mapped[str] = mapped_column(default="")
     locator: Mapped[str | None] = mapped_column(String(200))
+    published_on: Mapped[PartialDate | None] = mapped_column(PartialDateText)
     accessed_on: Mapped[date]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # Removing keeps the row, so that it can be put back.

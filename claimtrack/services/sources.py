@@ -1,12 +1,14 @@
 """Sources of a claim: added, changed, removed and put back by whoever holds the claim."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor
+from claimtrack.clock import PartialDate
 from claimtrack.errors import NotFoundError, SourceIncompleteError, StaleVersionError, TextTooLongError
 from claimtrack.intake import checked_address
 from claimtrack.models import Source, Stance
@@ -33,6 +35,7 @@ class SourceDetails:
     primary: bool = False
     quote: str = ""
     locator: str | None = None
+    published_on: PartialDate | None = None
 
 
 def add_source(
@@ -53,7 +56,7 @@ def add_source(
         version=1,
         accessed_on=now.date(),
         created_at=now,
-        **asdict(checked),
+        **_values(checked),
     )
     session.add(source)
     session.flush()
@@ -78,7 +81,7 @@ def change_source(
         return source
     if source.version != version:
         raise StaleVersionError
-    for name, value in asdict(checked).items():
+    for name, value in _values(checked).items():
         setattr(source, name, value)
     source.version += 1
     ask_for_copy(session, source=source, now=now)
@@ -131,7 +134,12 @@ def details_of(source: Source) -> SourceDetails:
         primary=source.primary,
         quote=source.quote,
         locator=source.locator,
+        published_on=source.published_on,
     )
+
+
+def _values(details: SourceDetails) -> dict[str, Any]:
+    return {field.name: getattr(details, field.name) for field in fields(details)}
 
 
 def _begin(session: Session, *, claim_id: int, identity: Identity, now: datetime) -> None:
@@ -161,6 +169,7 @@ def _check(details: SourceDetails) -> SourceDetails:
         primary=details.primary,
         quote=details.quote,
         locator=(details.locator or "").strip() or None,
+        published_on=details.published_on,
     )
     _require_room(checked)
     return checked
@@ -204,5 +213,6 @@ def source_body(source: Source) -> dict[str, object]:
         "stance": source.stance.value,
         "quote": source.quote,
         "locator": source.locator,
+        "published_on": source.published_on.isoformat() if source.published_on else None,
         "accessed_on": source.accessed_on.isoformat(),
     }

@@ -91,6 +91,7 @@ def test_adding_is_an_event_that_tells_the_whole_source(desk: TrialDesk, claim_i
         "stance": "refutes",
         "quote": SOURCE.quote,
         "locator": SOURCE.locator,
+        "published_on": None,
         "accessed_on": desk.now.date().isoformat(),
     }
 

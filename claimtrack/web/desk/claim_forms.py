@@ -68,6 +68,7 @@ class SourceForm(DeskForm):
     reference = StringField(_("Or a reference"), filters=[clean_line], validators=[Length(max=500)])
     title = StringField(_("Title"), filters=[clean_line], validators=[Length(max=500)])
     publisher = StringField(_("Publisher"), filters=[clean_line], validators=[Length(max=200)])
+    published_on = PartialDateField(_("Published on"), validators=[Optional()])
     quote = TextAreaField(_("Quote"), validators=[Length(max=20_000)])
     locator = StringField(_("Where in it"), filters=[clean_line], validators=[Length(max=200)])
     stance = RadioField(
@@ -102,6 +103,7 @@ class SourceForm(DeskForm):
             primary=self.primary.data,
             quote=self.quote.data or "",
             locator=self.locator.data or None,
+            published_on=self.published_on.data,
         )
 
 

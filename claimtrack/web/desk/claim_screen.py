@@ -9,6 +9,7 @@ from flask_babel import format_date, format_datetime, format_time
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 
+from claimtrack.clock import PartialDate
 from claimtrack.models import Appearance, Draft, VerdictRevision
 from claimtrack.publish import markdown_to_html
 from claimtrack.publish.web_address import web_address
@@ -128,10 +129,17 @@ def _proposal(view: ClaimView) -> dict[str, Any] | None:
     return {
         **body,
         "revision": revision,
+        "sources": [_frozen_source(each) for each in body["sources"]],
         "explanation_html": Markup(markdown_to_html(body["explanation"])),  # noqa: S704 - cleaned by nh3
         "contributors": _names(view, revision),
         "language_rating": revision.rating.label(revision.language),
     }
+
+
+def _frozen_source(body: dict[str, Any]) -> dict[str, Any]:
+    # Revisions from before sources had a date do not name it.
+    published_on = body.get("published_on")
+    return {**body, "published_on": PartialDate.parse(published_on) if published_on else None}
 
 
 def _names(view: ClaimView, revision: VerdictRevision) -> list[str]:

@@ -18,12 +18,24 @@ from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim, keep_typed, take_along
 from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.claim_forms import SourceForm
+from claimtrack.web.desk.claim_screen import render_claim
+from claimtrack.web.desk.page_details import fetch_into, wants_details
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.desk.stale import StaleForm, compare_fields, render_stale
 from claimtrack.web.i18n import error_text
 from claimtrack.web.names import STANCE_NAMES
 
-_COMPARED = ("url", "reference", "title", "publisher", "quote", "locator", "stance", "primary")
+_COMPARED = (
+    "url",
+    "reference",
+    "title",
+    "publisher",
+    "published_on",
+    "quote",
+    "locator",
+    "stance",
+    "primary",
+)
 
 
 @blueprint.post("/claims/<int:claim_id>/sources")
@@ -31,6 +43,9 @@ _COMPARED = ("url", "reference", "title", "publisher", "quote", "locator", "stan
 def add_source(claim_id: int) -> ResponseReturnValue:
     """Add a source; when it is refused, the form keeps what was typed."""
     form = SourceForm()
+    if wants_details():
+        problem = fetch_into(form)
+        return render_claim(claim_id, typed={"source": form}, problem=problem, at="source")
 
     def work() -> ResponseReturnValue:
         take_along(claim_id)
@@ -51,6 +66,9 @@ def change_source(source_id: int) -> ResponseReturnValue:
         source = find_source(db_session(), source_id=source_id)
         return _form_page(source, _form_of(source))
     form = SourceForm()
+    if wants_details():
+        problem = fetch_into(form)
+        return _form_page(find_source(db_session(), source_id=source_id), form, problem=problem)
     if not form.validate():
         return _form_page(find_source(db_session(), source_id=source_id), form), 422
     try:
