@@ -316,6 +316,19 @@ class SourceIncompleteError(ClaimTrackError):
     )
 
 
+class DocumentTypeError(ClaimTrackError):
+    status = 415
+    message = N_(
+        "This file is no PDF document, image, letter (Word, OpenDocument or text) or e-mail. Save it as one"
+        " of them, a web page as PDF."
+    )
+
+
+class DocumentTooLargeError(ClaimTrackError):
+    status = 413
+    message = N_("This document is larger than %(limit)s. Keep the pages that matter, and add those.")
+
+
 # --- operating
 
 

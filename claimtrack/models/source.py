@@ -51,6 +51,15 @@ class Source(KeyMixin, Base):
     locator: Mapped[str | None] = mapped_column(String(200))
     published_on: Mapped[PartialDate | None] = mapped_column(PartialDateText)
     accessed_on: Mapped[date]
+    # A document in the instance folder, by the SHA-256 of what is in it.
+    document_hash: Mapped[str | None] = mapped_column(String(64))
+    document_name: Mapped[str | None] = mapped_column(String(200))
+    document_type: Mapped[str | None] = mapped_column(String(100))
+    document_size: Mapped[int | None]
+    # Readers and the audit are not told who it is: they have a salted digest, which can be made meaningless.
+    unnamed: Mapped[bool] = mapped_column(default=False)
+    erasable_id: Mapped[int | None] = mapped_column(ForeignKey("erasable_value.id"))
+    identity_digest: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # Removing keeps the row, so that it can be put back.
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

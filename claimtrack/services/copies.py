@@ -13,14 +13,19 @@ from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.stored_refusals import refusal_text
 
 ARCHIVE = "archive_source"
+# Which sources have copies.
+_ARCHIVED = (Source.url.is_not(None), Source.removed_at.is_(None), Source.unnamed.is_(False))
 _UNSETTLED = (CopyState.PENDING, CopyState.RUNNING)
 # The migration brings sources that have no copy; they must not keep the worker from everything else.
 _MOST_AT_ONCE = 50
 
 
 def ask_for_copy(session: Session, *, source: Source, now: datetime) -> SourceCopy | None:
-    """Return the copy of the page that `source` names, asked for if it was not; None without an address."""
-    if source.url is None:
+    """Return the copy of the page that `source` names, asked for if it was not.
+
+    None without an address, and for a source that stays unnamed: who keeps the page must not learn of it.
+    """
+    if source.url is None or source.unnamed:
         return None
     known = newest_copies(session, source_ids=[source.id]).get(source.id)
     if known is not None and known.url == source.url:
@@ -49,7 +54,7 @@ def retry_copy(session: Session, *, copy_id: int, now: datetime) -> SourceCopy:
 def ask_for_missing_copies(session: Session, *, now: datetime) -> int:
     """Ask for a copy of sources that have none, some at a time; return of how many."""
     without = ~select(SourceCopy.id).where(SourceCopy.source_id == Source.id).exists()
-    statement = select(Source).where(Source.url.is_not(None), Source.removed_at.is_(None), without)
+    statement = select(Source).where(*_ARCHIVED, without)
     sources = session.scalars(statement.order_by(Source.id).limit(_MOST_AT_ONCE)).all()
     for source in sources:
         ask_for_copy(session, source=source, now=now)
@@ -89,9 +94,7 @@ def find_archive_job(session: Session, *, copy_id: int) -> Job | None:
 
 def require_tried_copies(session: Session, *, claim_id: int) -> None:
     """Raise CopyNotTriedError unless a copy of every page that the claim's sources name was tried."""
-    statement = select(Source).where(
-        Source.claim_id == claim_id, Source.removed_at.is_(None), Source.url.is_not(None)
-    )
+    statement = select(Source).where(Source.claim_id == claim_id, *_ARCHIVED)
     sources = session.scalars(statement.order_by(Source.position)).all()
     copies = newest_copies(session, source_ids=[source.id for source in sources])
     for source in sources:

@@ -48,6 +48,11 @@ def snapshot_store(settings: Settings) -> FileStore:
     return FileStore(settings.instance / "snapshots")
 
 
+def attachment_store(settings: Settings) -> FileStore:
+    """Return the store of documents that people brought as evidence."""
+    return FileStore(settings.instance / "attachments")
+
+
 def _write(path: Path, data: bytes) -> None:
     """Write beside the place and move it there: whoever dies in between leaves no half of a file."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
 """Sources of a claim: added, changed, removed and put back by whoever holds the claim."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from claimtrack.services.copies import ask_for_copy
 from claimtrack.services.drafts import note_contribution, open_draft
 from claimtrack.services.guards import lock_claim
 from claimtrack.services.leases import renew_lease
+from claimtrack.services.source_body import hide_identity, source_body
 from claimtrack.services.transition import note_on_claim
 
 # Characters that the columns have room for.
@@ -25,7 +26,10 @@ LONGEST = {"title": 500, "reference": 500, "publisher": 200, "locator": 200}
 
 @dataclass(frozen=True, slots=True)
 class SourceDetails:
-    """What a person says of a source; `url` or `reference` is given."""
+    """What a person says of a source; `url`, `reference` or a document (see `documents`) is given.
+
+    Readers and the audit are told the words of an `unnamed` one, and not whose they are.
+    """
 
     title: str
     stance: Stance
@@ -36,6 +40,11 @@ class SourceDetails:
     quote: str = ""
     locator: str | None = None
     published_on: PartialDate | None = None
+    unnamed: bool = False
+    document_hash: str | None = None
+    document_name: str | None = None
+    document_type: str | None = None
+    document_size: int | None = None
 
 
 def add_source(
@@ -59,6 +68,7 @@ def add_source(
         **_values(checked),
     )
     session.add(source)
+    hide_identity(session, source, now=now)
     session.flush()
     ask_for_copy(session, source=source, now=now)
     _record(session, source, verb="add", identity=identity, now=now)
@@ -84,6 +94,7 @@ def change_source(
     for name, value in _values(checked).items():
         setattr(source, name, value)
     source.version += 1
+    hide_identity(session, source, now=now)
     ask_for_copy(session, source=source, now=now)
     _record(session, source, verb="change", identity=identity, now=now)
     return source
@@ -125,17 +136,7 @@ def find_source(session: Session, *, source_id: int) -> Source:
 
 def details_of(source: Source) -> SourceDetails:
     """Return what was said of `source`."""
-    return SourceDetails(
-        title=source.title,
-        stance=source.stance,
-        url=source.url,
-        reference=source.reference,
-        publisher=source.publisher,
-        primary=source.primary,
-        quote=source.quote,
-        locator=source.locator,
-        published_on=source.published_on,
-    )
+    return SourceDetails(**{field.name: getattr(source, field.name) for field in fields(SourceDetails)})
 
 
 def _values(details: SourceDetails) -> dict[str, Any]:
@@ -156,20 +157,19 @@ def _hold_source(session: Session, source_id: int, *, identity: Identity, now: d
 
 def _check(details: SourceDetails) -> SourceDetails:
     """Return the details trimmed, with nothing for empty fields. The quote stays verbatim."""
-    url, reference = (details.url or "").strip(), (details.reference or "").strip()
-    title = details.title.strip() or reference
+    url = (details.url or "").strip()
+    # A document without another name is called as its file is.
+    reference = (details.reference or "").strip() or ("" if url else details.document_name or "")
+    title = details.title.strip() or reference or details.document_name
     if not title or not (url or reference):
         raise SourceIncompleteError
-    checked = SourceDetails(
+    checked = replace(
+        details,
         title=title,
-        stance=details.stance,
         url=checked_address(url) if url else None,
         reference=reference or None,
         publisher=(details.publisher or "").strip() or None,
-        primary=details.primary,
-        quote=details.quote,
         locator=(details.locator or "").strip() or None,
-        published_on=details.published_on,
     )
     _require_room(checked)
     return checked
@@ -200,19 +200,3 @@ def _record(session: Session, source: Source, *, verb: str, identity: Identity, 
         now=now,
         data={"source": source.id, **source_body(source)},
     )
-
-
-def source_body(source: Source) -> dict[str, object]:
-    """Return the source as canonical JSON can hold it, for events and frozen revisions."""
-    return {
-        "url": source.url,
-        "reference": source.reference,
-        "title": source.title,
-        "publisher": source.publisher,
-        "primary": source.primary,
-        "stance": source.stance.value,
-        "quote": source.quote,
-        "locator": source.locator,
-        "published_on": source.published_on.isoformat() if source.published_on else None,
-        "accessed_on": source.accessed_on.isoformat(),
-    }

@@ -1,8 +1,10 @@
-"""Archived copies with what they hold, the policy that asks for them, and when sources were published.
+"""Archived copies with what they hold, documents as evidence, and sources that stay unnamed.
 
 Revision ID: 0003
 Revises: 0001
 """
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,21 +23,42 @@ COPY_COLUMNS = {
     "readable_hash": sa.String(length=64),
     "text_hash": sa.String(length=64),
 }
+SOURCE_COLUMNS: dict[str, Any] = {
+    "published_on": types.PartialDateText(),
+    "document_hash": sa.String(length=64),
+    "document_name": sa.String(length=200),
+    "document_type": sa.String(length=100),
+    "document_size": sa.Integer(),
+    "erasable_id": sa.Integer(),
+    "identity_digest": sa.String(length=64),
+}
+# A batch migration makes the table anew, and forgets this otherwise.
+KEPT = {"sqlite_autoincrement": True}
+REFERENCE = "fk_source_erasable_id_erasable_value"
 
 
 def upgrade() -> None:
     # Columns that may be empty, or have a default, are added without making the table anew.
     for name, kind in COPY_COLUMNS.items():
         op.add_column("source_copy", sa.Column(name, kind, nullable=True))
-    op.add_column("source", sa.Column("published_on", types.PartialDateText(), nullable=True))
-    op.add_column(
-        "policy",
-        sa.Column("archive_before_proposing", sa.Boolean(), nullable=False, server_default=sa.false()),
-    )
+    op.add_column("policy", _off("archive_before_proposing"))
+    with op.batch_alter_table("source", table_kwargs=KEPT) as batch_op:
+        for name, kind in SOURCE_COLUMNS.items():
+            batch_op.add_column(sa.Column(name, kind, nullable=True))
+        batch_op.add_column(_off("unnamed"))
+        batch_op.create_foreign_key(op.f(REFERENCE), "erasable_value", ["erasable_id"], ["id"])
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("source", table_kwargs=KEPT) as batch_op:
+        batch_op.drop_constraint(op.f(REFERENCE), type_="foreignkey")
+        batch_op.drop_column("unnamed")
+        for name in reversed(SOURCE_COLUMNS):
+            batch_op.drop_column(name)
     op.drop_column("policy", "archive_before_proposing")
-    op.drop_column("source", "published_on")
     for name in reversed(COPY_COLUMNS):
         op.drop_column("source_copy", name)
+
+
+def _off(name: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false())

@@ -93,6 +93,8 @@ def test_adding_is_an_event_that_tells_the_whole_source(desk: TrialDesk, claim_i
         "locator": SOURCE.locator,
         "published_on": None,
         "accessed_on": desk.now.date().isoformat(),
+        "document": None,
+        "unnamed": False,
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from flask import Blueprint, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from markupsafe import Markup
@@ -16,14 +16,10 @@ from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim
 from claimtrack.web.desk.copy_words import refusal_words
+from claimtrack.web.desk.foreign import guarded
 
 blueprint = Blueprint("copies", __name__)
 
-# A page of the archive is somebody else's: it gets no scripts, no forms, and none of this site's rights.
-SANDBOX: Final = (
-    "sandbox; default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-)
 _WARC: Final = "application/warc"
 
 
@@ -40,7 +36,7 @@ def copy(copy_id: int) -> ResponseReturnValue:
         content=_content(found),
         refusal_words=refusal_words,
     )
-    return _guarded(make_response(page))
+    return guarded(make_response(page))
 
 
 @blueprint.get("/copies/<int:copy_id>/warc")
@@ -87,11 +83,4 @@ def _download(copy_id: int, name: str, kind: str, suffix: str) -> ResponseReturn
     answer = make_response(snapshot_store(desk().settings).read(digest))
     answer.headers["Content-Type"] = kind
     answer.headers["Content-Disposition"] = f'attachment; filename="copy-{copy_id}.{suffix}"'
-    return _guarded(answer)
-
-
-def _guarded(answer: Response) -> Response:
-    answer.headers["Content-Security-Policy"] = SANDBOX
-    answer.headers["Cache-Control"] = "private, no-store"
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return guarded(answer)

@@ -86,7 +86,8 @@ def _describe(action: str, data: Data, people: Mapping[int, User]) -> list[str]:
 
 def _source(data: Data, _people: Mapping[int, User]) -> list[str]:
     kind = gettext("primary") if data["primary"] else gettext("secondary")
-    return [f"{quoted(data['title'])} ({stance_name(Stance(data['stance']))}, {kind})"]
+    title = quoted(data["title"]) if data["title"] else gettext("Source known to the desk")
+    return [f"{title} ({stance_name(Stance(data['stance']))}, {kind})"]
 
 
 def _copy(data: Data, _people: Mapping[int, User]) -> list[str]:
