@@ -60,6 +60,8 @@ class Source(KeyMixin, Base):
     unnamed: Mapped[bool] = mapped_column(default=False)
     erasable_id: Mapped[int | None] = mapped_column(ForeignKey("erasable_value.id"))
     identity_digest: Mapped[str | None] = mapped_column(String(64))
+    # The source of another claim that this one was taken from.
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("source.id", ondelete="SET NULL"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # Removing keeps the row, so that it can be put back.
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

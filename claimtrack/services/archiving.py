@@ -20,11 +20,10 @@ from claimtrack.intake.fetch import HTML, IMAGES, PDF, TEXT, FetchedPage, Fetche
 from claimtrack.intake.readable import readable_page
 from claimtrack.intake.warc import warc_of
 from claimtrack.models import CopyState, Source, SourceCopy
-from claimtrack.services.copies import ARCHIVE, find_archive_job
+from claimtrack.services.copies import ARCHIVE, find_archive_job, record_copy
 from claimtrack.services.file_store import FileStore
 from claimtrack.services.jobs import MOST_ATTEMPTS
 from claimtrack.services.stored_refusals import refusal_text
-from claimtrack.services.transition import note_on_claim
 
 KINDS = HTML | TEXT | PDF | IMAGES
 # What may be better in a minute; everything else is a matter for a person, who has a button.
@@ -118,21 +117,5 @@ def _finish(
     copy.content_hash, copy.warc_hash = stored.content, stored.warc
     copy.readable_hash, copy.text_hash = stored.readable, stored.words
     copy.path = str(store.path_of(stored.warc).relative_to(store.folder.parent))
-    _record(session, copy, now=now)
-
-
-def _record(session: Session, copy: SourceCopy, *, now: datetime) -> None:
     source = session.get_one(Source, copy.source_id)
-    note_on_claim(
-        session,
-        claim_id=source.claim_id,
-        action="source.archive",
-        actor=Actor.job(ARCHIVE),
-        now=now,
-        data={
-            "source": source.id,
-            "copy": copy.id,
-            "content_hash": copy.content_hash,
-            "warc_hash": copy.warc_hash,
-        },
-    )
+    record_copy(session, copy=copy, claim_id=source.claim_id, actor=Actor.job(ARCHIVE), now=now)

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from claimtrack.audit import Actor, append_event
 from claimtrack.errors import CopyNotTriedError, NotFoundError
 from claimtrack.models import CopyState, Job, JobState, Source, SourceCopy
 from claimtrack.outbox import enqueue_job
@@ -15,21 +16,32 @@ from claimtrack.services.stored_refusals import refusal_text
 ARCHIVE = "archive_source"
 # Which sources have copies.
 _ARCHIVED = (Source.url.is_not(None), Source.removed_at.is_(None), Source.unnamed.is_(False))
+# What two sources that cite the same page have in common.
+_SHARED = (
+    *("state", "attempts", "url", "final_url", "content_type", "path"),
+    *("content_hash", "warc_hash", "readable_hash", "text_hash", "stored_at"),
+)
 _UNSETTLED = (CopyState.PENDING, CopyState.RUNNING)
 # The migration brings sources that have no copy; they must not keep the worker from everything else.
 _MOST_AT_ONCE = 50
 
 
-def ask_for_copy(session: Session, *, source: Source, now: datetime) -> SourceCopy | None:
+def ask_for_copy(
+    session: Session, *, source: Source, now: datetime, origin: Source | None = None
+) -> SourceCopy | None:
     """Return the copy of the page that `source` names, asked for if it was not.
 
-    None without an address, and for a source that stays unnamed: who keeps the page must not learn of it.
+    The copy that `origin` has of the same page serves both: the page may say something else by now. None
+    without an address, and for a source that stays unnamed: who keeps the page must not learn of it.
     """
     if source.url is None or source.unnamed:
         return None
     known = newest_copies(session, source_ids=[source.id]).get(source.id)
     if known is not None and known.url == source.url:
         return known
+    shared = newest_copies(session, source_ids=[origin.id]).get(origin.id) if origin else None
+    if shared is not None and shared.state is CopyState.STORED and shared.url == source.url:
+        return _share(session, shared, source, now=now)
     copy = SourceCopy(source_id=source.id, state=CopyState.PENDING, attempts=0, url=source.url)
     session.add(copy)
     session.flush()
@@ -102,6 +114,33 @@ def require_tried_copies(session: Session, *, claim_id: int) -> None:
         tried = copy is not None and copy.url == source.url and copy.attempts > 0
         if not tried or (copy is not None and copy.state is CopyState.RUNNING):
             raise CopyNotTriedError(title=source.title)
+
+
+def record_copy(session: Session, *, copy: SourceCopy, claim_id: int, actor: Actor, now: datetime) -> None:
+    """Append the event that vouches for a stored copy; the page's address is not in it."""
+    data = {
+        "source": copy.source_id,
+        "copy": copy.id,
+        "content_hash": copy.content_hash,
+        "warc_hash": copy.warc_hash,
+    }
+    append_event(
+        session,
+        at=now,
+        actor=actor,
+        action="source.archive",
+        object_kind="claim",
+        object_id=claim_id,
+        data=data,
+    )
+
+
+def _share(session: Session, shared: SourceCopy, source: Source, *, now: datetime) -> SourceCopy:
+    copy = SourceCopy(source_id=source.id, **{name: getattr(shared, name) for name in _SHARED})
+    session.add(copy)
+    session.flush()
+    record_copy(session, copy=copy, claim_id=source.claim_id, actor=Actor.job(ARCHIVE), now=now)
+    return copy
 
 
 def _enqueue(session: Session, copy: SourceCopy, *, now: datetime) -> None:

@@ -48,10 +48,17 @@ class SourceDetails:
 
 
 def add_source(
-    session: Session, *, claim_id: int, details: SourceDetails, identity: Identity, now: datetime
+    session: Session,
+    *,
+    claim_id: int,
+    details: SourceDetails,
+    identity: Identity,
+    now: datetime,
+    origin: Source | None = None,
 ) -> Source:
     """Return the new source on a claim; the same one sent twice is stored once.
 
+    `origin` is the source of another claim that it is taken from: what was seen then is what is cited.
     Raises NotHolderError, BadAddressError, SourceIncompleteError or TextTooLongError.
     """
     _begin(session, claim_id=claim_id, identity=identity, now=now)
@@ -63,14 +70,15 @@ def add_source(
         claim_id=claim_id,
         position=_next_position(session, claim_id),
         version=1,
-        accessed_on=now.date(),
+        accessed_on=origin.accessed_on if origin else now.date(),
+        copied_from_id=origin.id if origin else None,
         created_at=now,
         **_values(checked),
     )
     session.add(source)
     hide_identity(session, source, now=now)
     session.flush()
-    ask_for_copy(session, source=source, now=now)
+    ask_for_copy(session, source=source, now=now, origin=origin)
     _record(session, source, verb="add", identity=identity, now=now)
     return source
 
@@ -198,5 +206,5 @@ def _record(session: Session, source: Source, *, verb: str, identity: Identity, 
         action=f"source.{verb}",
         actor=Actor.user(identity.user_id),
         now=now,
-        data={"source": source.id, **source_body(source)},
+        data={"source": source.id, "copied_from": source.copied_from_id, **source_body(source)},
     )

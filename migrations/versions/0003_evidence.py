@@ -31,10 +31,12 @@ SOURCE_COLUMNS: dict[str, Any] = {
     "document_size": sa.Integer(),
     "erasable_id": sa.Integer(),
     "identity_digest": sa.String(length=64),
+    "copied_from_id": sa.Integer(),
 }
 # A batch migration makes the table anew, and forgets this otherwise.
 KEPT = {"sqlite_autoincrement": True}
-REFERENCE = "fk_source_erasable_id_erasable_value"
+TO_VALUE = "fk_source_erasable_id_erasable_value"
+TO_SOURCE = "fk_source_copied_from_id_source"
 
 
 def upgrade() -> None:
@@ -46,12 +48,16 @@ def upgrade() -> None:
         for name, kind in SOURCE_COLUMNS.items():
             batch_op.add_column(sa.Column(name, kind, nullable=True))
         batch_op.add_column(_off("unnamed"))
-        batch_op.create_foreign_key(op.f(REFERENCE), "erasable_value", ["erasable_id"], ["id"])
+        batch_op.create_foreign_key(op.f(TO_VALUE), "erasable_value", ["erasable_id"], ["id"])
+        batch_op.create_foreign_key(
+            op.f(TO_SOURCE), "source", ["copied_from_id"], ["id"], ondelete="SET NULL"
+        )
 
 
 def downgrade() -> None:
     with op.batch_alter_table("source", table_kwargs=KEPT) as batch_op:
-        batch_op.drop_constraint(op.f(REFERENCE), type_="foreignkey")
+        batch_op.drop_constraint(op.f(TO_SOURCE), type_="foreignkey")
+        batch_op.drop_constraint(op.f(TO_VALUE), type_="foreignkey")
         batch_op.drop_column("unnamed")
         for name in reversed(SOURCE_COLUMNS):
             batch_op.drop_column(name)
