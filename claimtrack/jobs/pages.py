@@ -10,6 +10,7 @@ from claimtrack.jobs.kinds import Work
 from claimtrack.services.archiving import archive_copy
 from claimtrack.services.copies import ARCHIVE
 from claimtrack.services.file_store import FileStore
+from claimtrack.services.page_checks import CHECK, check_page
 
 
 def page_kinds(fetcher: Fetcher, store: FileStore) -> dict[str, Work]:
@@ -20,4 +21,9 @@ def page_kinds(fetcher: Fetcher, store: FileStore) -> dict[str, Work]:
     ) -> None:
         archive_copy(database, copy_id=arguments["copy_id"], fetcher=fetcher, store=store, now=now)
 
-    return {ARCHIVE: archive}
+    def check(
+        database: Database, arguments: dict[str, Any], now: datetime, _options: ExtractionOptions
+    ) -> None:
+        check_page(database, copy_id=arguments["copy_id"], fetcher=fetcher, now=now)
+
+    return {ARCHIVE: archive, CHECK: check}

@@ -1,22 +1,38 @@
 """What has to happen by itself: jobs sent again, leases that ran out."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from claimtrack.db import Database
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.services.copies import ask_for_missing_copies, settle_copies
 from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
 from claimtrack.services.leases import expire_leases
+from claimtrack.services.page_checks import enqueue_page_checks
 
 
-def sweep(database: Database, queue: JobQueue, *, now: datetime) -> None:
-    """Expire leases and send every job that waits: huey forgets tasks when its worker is killed."""
+def sweep(
+    database: Database, queue: JobQueue, *, now: datetime, check_every: timedelta | None = None
+) -> None:
+    """Expire leases and send every job that waits: huey forgets tasks when its worker is killed.
+
+    Pages that public verdicts cite are looked at again when that was `check_every` ago; never without it.
+    """
     with database.writing() as session:
         expire_leases(session, now=now)
         recover_jobs(session, started_before=now - LONGEST_RUN)
         settle_copies(session)
-        ask_for_missing_copies(session, now=now)
+    if check_every is not None:
+        with database.writing() as session:
+            enqueue_page_checks(session, every=check_every, now=now)
     send_due_jobs(database, queue, now=now)
+
+
+def ask_for_old_copies(database: Database, *, now: datetime) -> None:
+    """Have sources archived that were added before the desk archived them."""
+    more = True
+    while more:
+        with database.writing() as session:
+            more = ask_for_missing_copies(session, now=now) > 0
 
 
 def send_due_jobs(database: Database, queue: JobQueue, *, now: datetime) -> None:

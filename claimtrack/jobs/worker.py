@@ -17,7 +17,7 @@ from claimtrack.jobs.kinds import KINDS, Work
 from claimtrack.jobs.pages import page_kinds
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.runner import run_job
-from claimtrack.jobs.sweep import send_due_jobs, sweep
+from claimtrack.jobs.sweep import ask_for_old_copies, send_due_jobs, sweep
 from claimtrack.services.database import open_database
 from claimtrack.services.extraction_options import extraction_options
 from claimtrack.services.fetching import make_fetcher
@@ -38,11 +38,13 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     require_head(database)
     kinds = {**KINDS, **page_kinds(make_fetcher(settings, now=utc_now), snapshot_store(settings))}
     queue.on_job(partial(_run, database, extraction_options(settings), kinds))
-    queue.every_minute(lambda: sweep(database, queue, now=utc_now()))
+    every = settings.page_check_interval
+    queue.every_minute(lambda: sweep(database, queue, now=utc_now(), check_every=every))
     if parent is not None:
         _end_with(parent)
     with database.writing() as session:
         recover_jobs(session, started_before=utc_now())
+    ask_for_old_copies(database, now=utc_now())
     send_due_jobs(database, queue, now=utc_now())
     queue.huey.create_consumer(workers=1, max_delay=1.0, check_worker_health=False).run()
 

@@ -28,6 +28,13 @@ class CopyState(StrEnum):
     FAILED = "failed"
 
 
+class PageFinding(StrEnum):
+    """What became of a cited page."""
+
+    GONE = "gone"
+    CHANGED = "changed"
+
+
 class Source(KeyMixin, Base):
     """One piece of evidence, found at an address or named by a reference."""
 
@@ -73,6 +80,7 @@ class SourceCopy(KeyMixin, Base):
     """An archived copy of a source, kept by the desk or by a web archive."""
 
     __tablename__ = "source_copy"
+    __table_args__ = table_arguments(Index(None, "state", "checked_at"))
 
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), index=True)
     state: Mapped[CopyState] = mapped_column(enum_type(CopyState))
@@ -91,5 +99,17 @@ class SourceCopy(KeyMixin, Base):
     readable_hash: Mapped[str | None] = mapped_column(String(64))
     text_hash: Mapped[str | None] = mapped_column(String(64))
     stored_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # When the page was last looked at, what became of it, since when, by which words,
+    # and when somebody dealt with it.
+    checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    finding: Mapped[PageFinding | None] = mapped_column(enum_type(PageFinding))
+    found_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    seen_hash: Mapped[str | None] = mapped_column(String(64))
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def open_finding(self) -> PageFinding | None:
+        """What became of the page, until somebody has dealt with it."""
+        return self.finding if self.settled_at is None else None
 
     source: Mapped[Source] = relationship(lazy="raise", back_populates="copies")

@@ -112,7 +112,8 @@ def _finish(
     if copy.state is CopyState.STORED:
         # Another run was quicker; what the audit vouches for stays.
         return
-    copy.state, copy.last_error, copy.stored_at = CopyState.STORED, None, now
+    copy.state, copy.last_error = CopyState.STORED, None
+    copy.stored_at = copy.checked_at = now
     copy.final_url, copy.content_type = page.address[:2000], page.content_type
     copy.content_hash, copy.warc_hash = stored.content, stored.warc
     copy.readable_hash, copy.text_hash = stored.readable, stored.words

@@ -19,11 +19,11 @@ _ARCHIVED = (Source.url.is_not(None), Source.removed_at.is_(None), Source.unname
 # What two sources that cite the same page have in common.
 _SHARED = (
     *("state", "attempts", "url", "final_url", "content_type", "path"),
-    *("content_hash", "warc_hash", "readable_hash", "text_hash", "stored_at"),
+    *("content_hash", "warc_hash", "readable_hash", "text_hash", "stored_at", "checked_at"),
 )
 _UNSETTLED = (CopyState.PENDING, CopyState.RUNNING)
-# The migration brings sources that have no copy; they must not keep the worker from everything else.
-_MOST_AT_ONCE = 50
+# A writing transaction must not keep others waiting.
+_MOST_AT_ONCE = 100
 
 
 def ask_for_copy(

@@ -1,4 +1,4 @@
-"""Archived copies with what they hold, documents as evidence, and sources that stay unnamed.
+"""Archived copies with what they hold and what became of the page, documents, and unnamed sources.
 
 Revision ID: 0003
 Revises: 0001
@@ -16,12 +16,17 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-COPY_COLUMNS = {
+COPY_COLUMNS: dict[str, Any] = {
     "final_url": sa.String(length=2000),
     "content_type": sa.String(length=100),
     "warc_hash": sa.String(length=64),
     "readable_hash": sa.String(length=64),
     "text_hash": sa.String(length=64),
+    "checked_at": types.UtcDateTime(),
+    "finding": sa.String(length=32),
+    "found_at": types.UtcDateTime(),
+    "seen_hash": sa.String(length=64),
+    "settled_at": types.UtcDateTime(),
 }
 SOURCE_COLUMNS: dict[str, Any] = {
     "published_on": types.PartialDateText(),
@@ -43,6 +48,7 @@ def upgrade() -> None:
     # Columns that may be empty, or have a default, are added without making the table anew.
     for name, kind in COPY_COLUMNS.items():
         op.add_column("source_copy", sa.Column(name, kind, nullable=True))
+    op.create_index(op.f("ix_source_copy_state_checked_at"), "source_copy", ["state", "checked_at"])
     op.add_column("policy", _off("archive_before_proposing"))
     with op.batch_alter_table("source", table_kwargs=KEPT) as batch_op:
         for name, kind in SOURCE_COLUMNS.items():
@@ -62,6 +68,7 @@ def downgrade() -> None:
         for name in reversed(SOURCE_COLUMNS):
             batch_op.drop_column(name)
     op.drop_column("policy", "archive_before_proposing")
+    op.drop_index(op.f("ix_source_copy_state_checked_at"), table_name="source_copy")
     for name in reversed(COPY_COLUMNS):
         op.drop_column("source_copy", name)
 

@@ -21,7 +21,7 @@ from claimtrack.web.desk.claim_actions import choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
 from claimtrack.web.desk.copy_words import refusal_words
 from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
-from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES
+from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES, FINDING_WORDS
 from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.i18n import select_locale
 
@@ -59,6 +59,7 @@ def render_claim(
         contributor_ids={each.user_id for each in view.revision.contributors} if view.revision else set(),
         web_address=web_address,
         refusal_words=refusal_words,
+        findings=FINDING_WORDS,
         clock_time=clock_time,
         correction_kinds=CORRECTION_KIND_NAMES,
         decisions=DECISION_NAMES,

@@ -7,10 +7,11 @@ from typing import Any
 
 from flask_babel import gettext, ngettext
 
-from claimtrack.models import CorrectionKind, DismissReason, Event, Role, Stance, User
+from claimtrack.models import CorrectionKind, DismissReason, Event, PageFinding, Role, Stance, User
 from claimtrack.services.history import event_data
 from claimtrack.web.desk.event_words import (
     CORRECTION_KIND_NAMES,
+    FINDING_WORDS,
     POLICY_WORDS,
     action_words,
     actor_words,
@@ -94,6 +95,12 @@ def _copy(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [f"SHA-256 {data['content_hash'][:8]}"]
 
 
+def _finding(data: Data, _people: Mapping[int, User]) -> list[str]:
+    if data["finding"] is None:
+        return [gettext("The page says what it said")]
+    return [str(FINDING_WORDS[PageFinding(data["finding"])])]
+
+
 def _revision(data: Data, _people: Mapping[int, User]) -> list[str]:
     if "hash" not in data:
         return []
@@ -172,6 +179,8 @@ _BY_ACTION: dict[str, Describe] = {
     "claim.expire": _expiry,
     "claim.dismiss": _dismissal,
     "source.archive": _copy,
+    "source.check": _finding,
+    "source.settle": _finding,
     "verdict.propose": _revision,
     "verdict.publish": _revision,
     "verdict.approve": _decision,

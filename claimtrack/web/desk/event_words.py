@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext, lazy_gettext
 
 from claimtrack.audit.actor import ActorKind
-from claimtrack.models import CorrectionKind, Decision, Event, User
+from claimtrack.models import CorrectionKind, Decision, Event, PageFinding, User
 
 ACTION_WORDS = {
     "article.add": lazy_gettext("Article added"),
@@ -22,6 +22,8 @@ ACTION_WORDS = {
     "source.change": lazy_gettext("Source changed"),
     "source.remove": lazy_gettext("Source removed"),
     "source.restore": lazy_gettext("Source put back"),
+    "source.check": lazy_gettext("Cited page looked at again"),
+    "source.settle": lazy_gettext("Cited page dealt with"),
     "source.archive": lazy_gettext("Copy of a source archived"),
     "verdict.propose": lazy_gettext("Verdict proposed"),
     "verdict.withdraw": lazy_gettext("Proposal withdrawn"),
@@ -43,6 +45,10 @@ DECISION_NAMES = {
     Decision.APPROVE: lazy_gettext("Approved"),
     Decision.REQUEST_CHANGES: lazy_gettext("Changes requested"),
     Decision.ABSTAIN: lazy_gettext("Abstained"),
+}
+FINDING_WORDS = {
+    PageFinding.GONE: lazy_gettext("The page is gone"),
+    PageFinding.CHANGED: lazy_gettext("The page says something else now"),
 }
 POLICY_WORDS = {
     "quorum": lazy_gettext("Approvals needed"),
