@@ -15,6 +15,7 @@ _FORBIDDEN: Final = re.compile(
 _HOST: Final = re.compile(r"\w[\w-]*(\.\w[\w-]*)*\.?|[0-9a-f]*:[0-9a-f:.]*", re.IGNORECASE)
 # The same pages for other screens; what stands before the dot says nothing about who published them.
 _SAME_SITE: Final = ("www.", "m.", "amp.")
+_EXAMPLES: Final = ("example.com", "example.net", "example.org")
 
 
 def checked_address(address: str) -> str:
@@ -38,6 +39,12 @@ def site_of(address: str) -> str:
     host = urlsplit(address).hostname or ""
     prefix = next((prefix for prefix in _SAME_SITE if host.startswith(prefix)), "")
     return host.removeprefix(prefix)
+
+
+def is_for_examples(address: str) -> bool:
+    """Return whether `address` is on a site that RFC 2606 sets aside for examples: no source stands there."""
+    site = urlsplit(address).hostname or ""
+    return any(site == name or site.endswith(f".{name}") for name in _EXAMPLES)
 
 
 def _names_a_site(address: str) -> bool:

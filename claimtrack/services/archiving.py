@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from claimtrack.audit import Actor
 from claimtrack.db import Database
 from claimtrack.errors import (
+    N_,
+    AddressRefusedError,
     FetchError,
     FetchingBusyError,
     PageTooSlowError,
@@ -16,6 +18,7 @@ from claimtrack.errors import (
     SiteFailedError,
     SiteUnreachableError,
 )
+from claimtrack.intake.address import is_for_examples
 from claimtrack.intake.fetch import HTML, IMAGES, PDF, TEXT, FetchedPage, Fetcher
 from claimtrack.intake.readable import readable_page
 from claimtrack.intake.warc import warc_of
@@ -25,6 +28,7 @@ from claimtrack.services.file_store import FileStore
 from claimtrack.services.jobs import MOST_ATTEMPTS
 from claimtrack.services.stored_refusals import refusal_text
 
+FOR_EXAMPLES = N_("its name is set aside for examples")
 KINDS = HTML | TEXT | PDF | IMAGES
 # What may be better in a minute; everything else is a matter for a person, who has a button.
 PASSING = (
@@ -59,7 +63,7 @@ def archive_copy(
     if address is None:
         return True
     try:
-        page = fetcher.fetch(address, kinds=KINDS)
+        page = _fetch(fetcher, address)
         stored = _store(store, page, program=fetcher.policy.user_agent)
     except (FetchError, OSError) as error:
         again = _note_failure(database, copy_id, error)
@@ -80,6 +84,13 @@ def _begin(database: Database, copy_id: int) -> str | None:
         copy.state = CopyState.RUNNING
         copy.attempts += 1
         return copy.url
+
+
+def _fetch(fetcher: Fetcher, address: str) -> FetchedPage:
+    if is_for_examples(address):
+        # The demo desk cites such pages, and must not ask strangers for them.
+        raise AddressRefusedError(address=address, reason=FOR_EXAMPLES)
+    return fetcher.fetch(address, kinds=KINDS)
 
 
 def _store(store: FileStore, page: FetchedPage, *, program: str) -> _Stored:

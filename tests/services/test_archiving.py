@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from claimtrack.audit.verify import verify_audit
-from claimtrack.errors import ClaimTrackError, CopyNotTriedError, PageMissingError, SiteFailedError
+from claimtrack.errors import (
+    ChainBrokenError,
+    ClaimTrackError,
+    CopyNotTriedError,
+    PageMissingError,
+    SiteFailedError,
+)
 from claimtrack.models import CopyState, Job, JobState, SourceCopy
 from claimtrack.services.copies import (
     ARCHIVE,
@@ -63,6 +69,11 @@ def test_the_audit_vouches_for_what_was_stored(pages: PageDesk) -> None:
         "warc_hash": copy.warc_hash,
     }
     with pages.desk.database.reading() as session:
+        verify_audit(session)
+    with pages.desk.writing() as session:
+        session.get_one(SourceCopy, 1).warc_hash = "0" * 64
+    tampered = pytest.raises(ChainBrokenError, match="archived copy 1 was changed")
+    with tampered, pages.desk.database.reading() as session:
         verify_audit(session)
 
 
@@ -189,8 +200,9 @@ def test_the_policy_asks_that_a_copy_was_tried_before_proposing(pages: PageDesk)
 
     with pytest.raises(CopyNotTriedError, match="Final account"):
         propose()
-    # example.org is not in the web of the tests: it fails, and that counts.
+    # A page that is not fetched was tried all the same.
     pages.work(ARCHIVE)
+    assert (pages.copy().state, pages.web.looked_up) == (CopyState.FAILED, [])
     with pages.desk.database.reading() as session:
         require_tried_copies(session, claim_id=claim_id)
     propose()

@@ -53,6 +53,15 @@ def test_the_page_fills_in_what_is_empty(visitor: Visitor, pages: PageDesk) -> N
     assert count_rows(pages.desk, Source) == 0
 
 
+def test_enter_in_a_field_adds_the_source_and_fetches_nothing(visitor: Visitor, pages: PageDesk) -> None:
+    pages.cite(1)
+    page = visitor.log_in("alice").get("/sources/1").text
+    first = re.search(r'<button type="submit"[^>]*>', page[page.index('action="/sources/1"') :])
+    assert first is not None
+    assert "fetch" not in first[0]
+    assert 'name="fetch"' in page
+
+
 def test_what_was_typed_stays(visitor: Visitor, pages: PageDesk) -> None:
     typed = {
         "url": ADDRESS,
