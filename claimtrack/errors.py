@@ -316,8 +316,15 @@ class SourceIncompleteError(ClaimTrackError):
     )
 
 
+class NotUnnamedError(ClaimTrackError):
+    status = 409
+    message = N_(
+        "This source is named in public and in the audit. Only one that stays unnamed can be forgotten."
+    )
+
+
 class DocumentTypeError(ClaimTrackError):
-    status = 415
+    status = 422
     message = N_(
         "This file is no PDF document, image, letter (Word, OpenDocument or text) or e-mail. Save it as one"
         " of them, a web page as PDF."

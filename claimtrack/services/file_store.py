@@ -36,6 +36,10 @@ class FileStore:
             raise NotFoundError(thing="file")
         return data
 
+    def remove(self, digest: str) -> None:
+        """Remove the file with this hash, if it is there."""
+        self.path_of(digest).unlink(missing_ok=True)
+
     def path_of(self, digest: str) -> Path:
         """Return where the file with this hash is, or would be. Raises ValueError for what is no hash."""
         if not _DIGEST.fullmatch(digest):

@@ -9,7 +9,7 @@ from claimtrack.services.leases import release_claim, take_claim, take_over_clai
 from claimtrack.services.publications import open_correction
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk import documents, known_sources, sources, verdict_editor
+from claimtrack.web.desk import documents, forgetting, known_sources, sources, verdict_editor
 from claimtrack.web.desk.claim_answers import back_to_claim, commit_once, keep_typed
 from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.claim_forms import CorrectForm, DismissForm
@@ -17,7 +17,7 @@ from claimtrack.web.desk.claim_screen import render_claim
 from claimtrack.workflow import Action
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (documents, known_sources, sources, verdict_editor)
+PARTS = (documents, forgetting, known_sources, sources, verdict_editor)
 __all__ = ["PARTS", "blueprint"]
 
 

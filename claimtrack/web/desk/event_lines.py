@@ -95,6 +95,10 @@ def _copy(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [f"SHA-256 {data['content_hash'][:8]}"]
 
 
+def _nothing(_data: Data, _people: Mapping[int, User]) -> list[str]:
+    return []
+
+
 def _finding(data: Data, _people: Mapping[int, User]) -> list[str]:
     if data["finding"] is None:
         return [gettext("The page says what it said")]
@@ -179,6 +183,7 @@ _BY_ACTION: dict[str, Describe] = {
     "claim.expire": _expiry,
     "claim.dismiss": _dismissal,
     "source.archive": _copy,
+    "source.forget": _nothing,
     "source.check": _finding,
     "source.settle": _finding,
     "verdict.propose": _revision,

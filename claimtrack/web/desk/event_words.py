@@ -24,6 +24,7 @@ ACTION_WORDS = {
     "source.restore": lazy_gettext("Source put back"),
     "source.check": lazy_gettext("Cited page looked at again"),
     "source.settle": lazy_gettext("Cited page dealt with"),
+    "source.forget": lazy_gettext("Unnamed source forgotten"),
     "source.archive": lazy_gettext("Copy of a source archived"),
     "verdict.propose": lazy_gettext("Verdict proposed"),
     "verdict.withdraw": lazy_gettext("Proposal withdrawn"),

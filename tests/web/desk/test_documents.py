@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from claimtrack.audit.verify import verify_audit
 from claimtrack.models import ErasableValue, Event, Publication, Source, SourceCopy, VerdictRevision
 from claimtrack.services.erasable import salted_digest
 from claimtrack.services.file_store import attachment_store
@@ -77,7 +78,7 @@ def test_what_is_no_document_is_refused_with_all_that_was_typed(
 ) -> None:
     fields = with_file(b"<html><script>x</script>", "x.pdf", title="Mine", locator="page 3")
     reply = visitor.log_in("alice").post(f"/claims/{claim_id}/sources", fields)
-    assert reply.status_code == 415
+    assert reply.status_code == 422
     assert "This file is no PDF document" in reply.text
     assert 'value="page 3"' in reply.text
     assert count_rows(desk, Source) == 0
@@ -137,6 +138,49 @@ def test_the_audit_and_the_frozen_revision_have_a_digest_that_can_be_made_meanin
     assert [body for body in bodies if "Jane" in body or "leak.example" in body] == []
     assert sum(data["digest"] in body for body in bodies) == 2
     assert "Source known to the desk" in visitor.get("/audit").text
+
+
+def test_who_it_is_can_be_forgotten_for_good(
+    visitor: Visitor, desk: TrialDesk, settings: Settings, claim_id: int
+) -> None:
+    alice = visitor.log_in("alice")
+    alice.post(f"/claims/{claim_id}/sources", {**SECRET, "document": (BytesIO(PDF), "jane.pdf")})
+    alice.post("/sources/1", {**SECRET, "title": "Memo of J. Doe", "version": "1"})
+    slug = published(desk, claim_id)
+    bob = visitor.another().log_in("bob")
+    assert "can never be brought back" in bob.get("/sources/1/forget").text
+    assert alice.post("/sources/1/forget").status_code == 403
+    answers = [bob.post("/sources/1/forget") for _ in range(2)]
+    assert [(each.status_code, each.location) for each in answers] == [
+        (303, f"/claims/{claim_id}#source-1")
+    ] * 2
+    assert not attachment_store(settings).path_of(sha256(PDF).hexdigest()).exists()
+    with desk.database.reading() as session:
+        values = session.scalars(select(ErasableValue)).all()
+        verify_audit(session)
+    assert len(values) == 2
+    assert {(value.salt, value.value) for value in values} == {(None, None)}
+    for path in (f"/claims/{claim_id}", "/sources/1/forget", "/audit"):
+        assert "Doe" not in bob.get(path).text
+    assert "It was 21 million." in visitor.another().get(f"/verdicts/{slug}").text
+
+
+def test_a_document_that_another_source_has_stays(
+    visitor: Visitor, desk: TrialDesk, settings: Settings, claim_id: int
+) -> None:
+    visitor.log_in("alice").post(f"/claims/{claim_id}/sources", with_file())
+    visitor.post(f"/claims/{claim_id}/sources", with_file(title="Secret", unnamed="y"))
+    visitor.another().log_in("bob").post("/sources/2/forget")
+    assert attachment_store(settings).read(sha256(PDF).hexdigest()) == PDF
+    assert (source_of(desk).title, source_of(desk).document_hash) == ("", None)
+
+
+def test_what_is_known_by_name_cannot_be_forgotten(visitor: Visitor, desk: TrialDesk) -> None:
+    desk.propose()
+    bob = visitor.log_in("bob")
+    assert "Only one that stays unnamed can be forgotten." in bob.get("/sources/1/forget").text
+    assert bob.post("/sources/1/forget").status_code == 409
+    assert source_of(desk).title != ""
 
 
 def published(desk: TrialDesk, claim_id: int) -> str:
