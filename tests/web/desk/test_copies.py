@@ -80,7 +80,7 @@ def test_a_copy_is_read_without_anything_that_runs(visitor: Visitor, pages: Page
     assert "onload" not in found.text
     assert "<script" not in found.text
     policy = found.headers["Content-Security-Policy"]
-    assert policy.startswith("sandbox; default-src 'none';")
+    assert policy.startswith("sandbox allow-downloads; default-src 'none';")
     assert "script-src" not in policy
     assert found.headers["Cache-Control"] == "private, no-store"
 

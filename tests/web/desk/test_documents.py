@@ -68,7 +68,7 @@ def test_only_people_of_the_desk_get_it_and_as_a_file(visitor: Visitor, claim_id
     answer = visitor.another().log_in("vera").get("/sources/1/document")
     assert (answer.data, answer.content_type) == (PDF, "application/pdf")
     assert answer.headers["Content-Disposition"].startswith("attachment; filename")
-    assert answer.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox allow-downloads; default-src 'none'")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cache-Control"] == "private, no-store"
 
