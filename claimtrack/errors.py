@@ -281,6 +281,13 @@ class PublicNoteMissingError(IncompleteVerdictError):
     message = N_("Readers have seen an earlier verdict. Tell them what changes and why before you propose.")
 
 
+class CopyNotTriedError(IncompleteVerdictError):
+    message = N_(
+        "“%(title)s” has no archived copy yet, and the desk asks that one is tried before proposing. Wait a"
+        " moment, and propose again."
+    )
+
+
 class NotProposerError(ClaimTrackError):
     status = 403
     message = N_("Only the person who proposed this can withdraw it. An editor can ask for changes instead.")
@@ -376,6 +383,26 @@ class SourceIncompleteError(ClaimTrackError):
     message = N_(
         "A source needs a title, and an address or a reference (a document, a letter, an interview)."
     )
+
+
+class NotUnnamedError(ClaimTrackError):
+    status = 409
+    message = N_(
+        "This source is named in public and in the audit. Only one that stays unnamed can be forgotten."
+    )
+
+
+class DocumentTypeError(ClaimTrackError):
+    status = 422
+    message = N_(
+        "This file is no PDF document, image, letter (Word, OpenDocument or text) or e-mail. Save it as one"
+        " of them, a web page as PDF."
+    )
+
+
+class DocumentTooLargeError(ClaimTrackError):
+    status = 413
+    message = N_("This document is larger than %(limit)s. Keep the pages that matter, and add those.")
 
 
 # --- operating

@@ -6,6 +6,7 @@ The desk's policy (who may approve, how many sources) is not here: it is a versi
 import os
 import re
 import tomllib
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
@@ -72,6 +73,12 @@ class Settings(BaseSettings):
         default=(),
         description="Hosts of the desk's own network that may be fetched from although they are not public;"
         " comma separated.",
+    )
+    page_check_days: int = Field(
+        default=30,
+        ge=0,
+        le=3650,
+        description="Days until a page that a public verdict cites is looked at again; 0 for never.",
     )
     secure_cookies: bool | None = Field(
         default=None, description="Send cookies over HTTPS only; by default when public_url is https."
@@ -201,6 +208,11 @@ class Settings(BaseSettings):
     def secrets_folder(self) -> Path:
         """Folder of keys, readable by the desk's own account alone."""
         return self.instance / "secrets"
+
+    @property
+    def page_check_interval(self) -> timedelta | None:
+        """Time until a cited page is looked at again, or None when that is switched off."""
+        return timedelta(days=self.page_check_days) if self.page_check_days else None
 
     @property
     def zone(self) -> ZoneInfo:

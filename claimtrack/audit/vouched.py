@@ -1,4 +1,4 @@
-"""Rows that events vouch for: revisions, approvals and publications have to be what their events say."""
+"""Rows that events vouch for: revisions, approvals, publications and copies have to be what events say."""
 
 import json
 from collections import Counter
@@ -14,7 +14,7 @@ from claimtrack.audit.canonical import digest_text
 from claimtrack.audit.digests import approval_digest, publication_digest
 from claimtrack.db.types import stored_time
 from claimtrack.errors import ChainBrokenError
-from claimtrack.models import Approval, Event, Publication, VerdictRevision
+from claimtrack.models import Approval, Event, Publication, SourceCopy, VerdictRevision
 
 
 @dataclass(slots=True)
@@ -81,6 +81,13 @@ def _check_approval(session: Session, event: Event, data: dict[str, Any], told: 
     told.rows[Approval.__tablename__] += 1
 
 
+def _check_copy(session: Session, event: Event, data: dict[str, Any], _told: Told) -> None:
+    copy = session.get(SourceCopy, data["copy"], populate_existing=True)
+    if copy is None or (copy.content_hash, copy.warc_hash) != (data["content_hash"], data["warc_hash"]):
+        problem = f"archived copy {data['copy']} was changed or removed afterwards"
+        raise ChainBrokenError(seq=event.seq, problem=problem)
+
+
 def _note_publication(_session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
     """The row shows what the last event on it says, so it is checked at the end."""
     if "digest" in data:
@@ -111,5 +118,6 @@ _CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
     "verdict.propose": _check_revision,
     "verdict.approve": _check_approval,
     "verdict.request_changes": _check_approval,
+    "source.archive": _check_copy,
     **dict.fromkeys(_ON_PUBLICATIONS, _note_publication),
 }

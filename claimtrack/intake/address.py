@@ -13,6 +13,9 @@ _FORBIDDEN: Final = re.compile(
     r"[\x00-\x20\x7f-\xa0\s\\<>\"\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
 _HOST: Final = re.compile(r"\w[\w-]*(\.\w[\w-]*)*\.?|[0-9a-f]*:[0-9a-f:.]*", re.IGNORECASE)
+# The same pages for other screens; what stands before the dot says nothing about who published them.
+_SAME_SITE: Final = ("www.", "m.", "amp.")
+_EXAMPLES: Final = ("example.com", "example.net", "example.org")
 
 
 def checked_address(address: str) -> str:
@@ -29,6 +32,19 @@ def checked_address(address: str) -> str:
 def has_strange_characters(address: str) -> bool:
     """Return whether something stands in `address` that no address holds unencoded."""
     return _FORBIDDEN.search(address) is not None
+
+
+def site_of(address: str) -> str:
+    """Return the name of the site at `address`, the same for its pages on telephones; perhaps empty."""
+    host = urlsplit(address).hostname or ""
+    prefix = next((prefix for prefix in _SAME_SITE if host.startswith(prefix)), "")
+    return host.removeprefix(prefix)
+
+
+def is_for_examples(address: str) -> bool:
+    """Return whether `address` is on a site that RFC 2606 sets aside for examples: no source stands there."""
+    site = urlsplit(address).hostname or ""
+    return any(site == name or site.endswith(f".{name}") for name in _EXAMPLES)
 
 
 def _names_a_site(address: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import trafilatura
+from trafilatura import extract_metadata
 
 from claimtrack.clock import PartialDate
 from claimtrack.errors import BadAddressError, NoArticleInPageError
@@ -53,6 +54,21 @@ def html_article(html: str) -> HtmlArticle:
         publisher=page.sitename or page.hostname or None,
         address=_address(page.url),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PageDetails:
+    """What a page says about itself, article or not."""
+
+    title: str | None
+    publisher: str | None
+    published_on: PartialDate | None
+
+
+def html_details(html: str) -> PageDetails:
+    """Return what the page `html` says about itself."""
+    found = extract_metadata(_parsable(normalised(html)), date_config=dict(_DATES))
+    return PageDetails(found.title or None, found.sitename or None, _date(found.date))
 
 
 def _parsable(html: str) -> str:

@@ -1,14 +1,10 @@
 """An article on the web, fetched and read."""
 
 from dataclasses import replace
-from typing import Final
-from urllib.parse import urlsplit
 
+from claimtrack.intake.address import site_of
 from claimtrack.intake.document import MAXIMUM_BYTES, Document, read_document
 from claimtrack.intake.fetch import HTML, TEXT, FetchedPage, Fetcher
-
-# The same page for other screens; what stands before the dot says nothing about who published it.
-_SAME_SITE: Final = ("www.", "m.", "amp.")
 
 
 def fetch_document(fetcher: Fetcher, address: str) -> Document:
@@ -20,17 +16,11 @@ def fetch_document(fetcher: Fetcher, address: str) -> Document:
     page = fetcher.fetch(address, kinds=HTML | TEXT, most_bytes=MAXIMUM_BYTES)
     name = "page.html" if page.content_type in HTML else ""
     document = read_document(page.body, name=name, charset=page.charset)
-    publisher = document.publisher or _site(page.address)
+    publisher = document.publisher or site_of(page.address)
     return replace(document, address=_own_address(page, document), publisher=publisher)
 
 
 def _own_address(page: FetchedPage, document: Document) -> str:
     canonical = document.address
     # A page cannot pass itself off as one of another site.
-    return canonical if canonical and _site(canonical) == _site(page.address) else page.address
-
-
-def _site(address: str) -> str:
-    host = urlsplit(address).hostname or ""
-    prefix = next((prefix for prefix in _SAME_SITE if host.startswith(prefix)), "")
-    return host.removeprefix(prefix)
+    return canonical if canonical and site_of(canonical) == site_of(page.address) else page.address

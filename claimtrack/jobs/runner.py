@@ -1,6 +1,6 @@
 """Running one job: take it, do it, note how it ended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import structlog
@@ -8,7 +8,7 @@ import structlog
 from claimtrack.db import Database
 from claimtrack.extract import ExtractionOptions
 from claimtrack.extract.options import DEFAULT_OPTIONS
-from claimtrack.jobs.kinds import KINDS
+from claimtrack.jobs.kinds import KINDS, Work
 from claimtrack.services.jobs import fail_job, finish_job, take_job
 
 _log = structlog.get_logger(__name__)
@@ -20,17 +20,18 @@ def run_job(
     *,
     clock: Callable[[], datetime],
     options: ExtractionOptions = DEFAULT_OPTIONS,
+    kinds: Mapping[str, Work] = KINDS,
 ) -> bool:
     """Run a job if it still waits; return whether it was done. A failure is stored on the job, and logged.
 
-    `options` are what the process's settings say about reading articles.
+    `options` are what the process's settings say about reading articles, `kinds` what it can do.
     """
     with database.writing() as session:
         job = take_job(session, job_id=job_id, now=clock())
     if job is None:
         return False
     try:
-        KINDS[job.kind](database, job.arguments, clock(), options)
+        kinds[job.kind](database, job.arguments, clock(), options)
     except Exception as error:  # noqa: BLE001 - whatever it was, the job's row has to say so
         _log.exception("job failed", job=job_id, kind=job.kind)
         with database.writing() as session:

@@ -1,23 +1,37 @@
 """What has to happen by itself: jobs sent again, leases that ran out, verdicts whose time has come."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from claimtrack.db import Database
 from claimtrack.jobs.queue import JobQueue
+from claimtrack.services.copies import ask_for_missing_copies, settle_copies
 from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
 from claimtrack.services.leases import expire_leases
+from claimtrack.services.page_checks import enqueue_page_checks
 from claimtrack.services.rechecks import recheck_due
 from claimtrack.services.schedules import enqueue_due_publications
 
 
-def sweep(database: Database, queue: JobQueue, *, now: datetime, zone: tzinfo) -> None:
+def sweep(
+    database: Database,
+    queue: JobQueue,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    check_every: timedelta | None = None,
+) -> None:
     """Expire leases, see what is due, and send every job that waits: huey forgets tasks of a killed worker.
 
-    `zone` is the desk's: it says which day it is.
+    `zone` is the desk's: it says which day it is. Pages that public verdicts cite are looked at again when
+    that was `check_every` ago; never without it.
     """
     with database.writing() as session:
         expire_leases(session, now=now)
         recover_jobs(session, started_before=now - LONGEST_RUN)
+        settle_copies(session)
+    if check_every is not None:
+        with database.writing() as session:
+            enqueue_page_checks(session, every=check_every, now=now)
     start_due_work(database, now=now, zone=zone)
     send_due_jobs(database, queue, now=now)
 
@@ -28,6 +42,14 @@ def start_due_work(database: Database, *, now: datetime, zone: tzinfo) -> None:
         enqueue_due_publications(session, now=now)
     with database.writing() as session:
         recheck_due(session, today=now.astimezone(zone).date(), now=now)
+
+
+def ask_for_old_copies(database: Database, *, now: datetime) -> None:
+    """Have sources archived that were added before the desk archived them."""
+    more = True
+    while more:
+        with database.writing() as session:
+            more = ask_for_missing_copies(session, now=now) > 0
 
 
 def send_due_jobs(database: Database, queue: JobQueue, *, now: datetime) -> None:

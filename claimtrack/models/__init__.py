@@ -26,7 +26,7 @@ from claimtrack.models.publication import (
     PublicationTerm,
 )
 from claimtrack.models.rating import Rating, RatingScale
-from claimtrack.models.source import CopyState, Source, SourceCopy, Stance
+from claimtrack.models.source import CopyState, PageFinding, Source, SourceCopy, Stance
 from claimtrack.models.user import ErasableValue, Role, User
 from claimtrack.models.verdict import (
     Approval,
@@ -68,6 +68,7 @@ __all__ = [
     "Lease",
     "LoginSession",
     "Medium",
+    "PageFinding",
     "Policy",
     "Publication",
     "PublicationTerm",

@@ -28,6 +28,8 @@ class Policy(Base):
     self_approval: Mapped[bool] = mapped_column(default=False)
     peer_approval: Mapped[bool] = mapped_column(default=False)
     read_only: Mapped[bool] = mapped_column(default=False)
+    # Each source with an address has to have been archived, or tried to be.
+    archive_before_proposing: Mapped[bool] = mapped_column(default=False)
     publisher_name: Mapped[str] = mapped_column(String(200))
     publisher_url: Mapped[str | None] = mapped_column(String(2000))
     publisher_logo_url: Mapped[str | None] = mapped_column(String(2000))

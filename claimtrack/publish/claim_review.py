@@ -39,7 +39,7 @@ def claim_review(item: FeedItem, publisher: FeedPublisher) -> dict[str, Any]:
         "datePublished": instant(item.published),
         "dateModified": instant(item.updated),
         "inLanguage": item.language,
-        "citation": [_citation(source) for source in item.sources],
+        "citation": [_citation(source) for source in item.sources if source.title],
         "correction": [_correction(change) for change in item.corrections],
     }
     cleaned: dict[str, Any] = writable_values(without_empty(markup))

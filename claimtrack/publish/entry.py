@@ -71,7 +71,7 @@ def _sources(sources: tuple[FeedSource, ...], labels: FeedLabels) -> list[str]:
 
 
 def _source(source: FeedSource, labels: FeedLabels) -> str:
-    title = _link(source.url, source.title)
+    title = _link(source.url, source.title or labels.unnamed_source)
     publisher = f", {escape(source.publisher)}" if source.publisher else ""
     quote = f": <q>{escape(source.quote)}</q>" if source.quote else ""
     copy = (

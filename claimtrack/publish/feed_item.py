@@ -42,9 +42,9 @@ class FeedAppearance:
 
 @dataclass(frozen=True, slots=True)
 class FeedSource:
-    """Evidence on the claim, with the words quoted from it."""
+    """Evidence on the claim, with the words quoted from it; `title` is None when it must stay unnamed."""
 
-    title: str
+    title: str | None
     url: str | None
     publisher: str | None
     quote: str

@@ -13,6 +13,7 @@ class FeedLabels:
     said_by: str
     as_of: str
     sources: str
+    unnamed_source: str
     archived_copy: str
     retracted: str
     corrections: Mapping[str, str]

@@ -20,9 +20,11 @@ from claimtrack.models import (
     Publication,
     Rating,
     Source,
+    SourceCopy,
     User,
     VerdictRevision,
 )
+from claimtrack.services.copies import newest_copies
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.history import list_claim_events
 from claimtrack.services.policies import current_policy, ratings_in_force
@@ -36,7 +38,8 @@ class ClaimView:
     """Everything about one claim.
 
     `merged_into` is the claim that it is part of, `parts` are those that are part of it. `revisions` are all
-    of its verdict's, the newest first; `people` names the users that draft, revisions and history mention.
+    of its verdict's, the newest first; `copies` are the newest of each source, by the source's id; `people`
+    names the users that draft, revisions and history mention.
     """
 
     claim: Claim
@@ -47,6 +50,7 @@ class ClaimView:
     draft: Draft | None
     sources: list[Source]
     removed_sources: list[Source]
+    copies: dict[int, SourceCopy]
     revisions: list[VerdictRevision]
     publication: Publication | None
     events: list[Event]
@@ -78,6 +82,7 @@ def view_claim(session: Session, *, claim_id: int) -> ClaimView:
         draft=find_draft(session, claim_id=claim_id),
         sources=[source for source in every_source if source.removed_at is None],
         removed_sources=[source for source in every_source if source.removed_at is not None],
+        copies=newest_copies(session, source_ids=[source.id for source in every_source]),
         revisions=_load_revisions(session, claim_id),
         publication=find_publication(session, claim_id=claim_id),
         events=list_claim_events(session, claim_id=claim_id),

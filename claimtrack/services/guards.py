@@ -39,6 +39,7 @@ from claimtrack.models import (
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
+from claimtrack.services.copies import require_tried_copies
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.published import find_publication, is_published, shows, was_published
 from claimtrack.workflow import TRANSITIONS, Action, Need, Transition, find_transition
@@ -153,6 +154,8 @@ def _require_sources(session: Session, attempt: Attempt) -> None:
     )
     if (present or 0) < attempt.policy.sources_required:
         raise SourcesMissingError(required=attempt.policy.sources_required, present=present or 0)
+    if attempt.policy.archive_before_proposing:
+        require_tried_copies(session, claim_id=attempt.claim.id)
 
 
 def _guard_revision_hash(_session: Session, attempt: Attempt) -> None:

@@ -30,6 +30,7 @@ class PolicyChange:
     self_approval: bool
     peer_approval: bool
     read_only: bool
+    archive_before_proposing: bool
     publisher_name: str
     publisher_url: str | None = None
     publisher_logo_url: str | None = None

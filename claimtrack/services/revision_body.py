@@ -20,7 +20,8 @@ from claimtrack.models import (
     VerdictRevision,
 )
 from claimtrack.services.policies import scale_of
-from claimtrack.services.sources import list_sources, source_body
+from claimtrack.services.source_body import source_body
+from claimtrack.services.sources import list_sources
 
 
 def freeze_draft(session: Session, *, claim_id: int, draft: Draft, number: int) -> str:

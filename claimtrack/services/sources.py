@@ -1,19 +1,23 @@
 """Sources of a claim: added, changed, removed and put back by whoever holds the claim."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor
+from claimtrack.clock import PartialDate
 from claimtrack.errors import NotFoundError, SourceIncompleteError, StaleVersionError, TextTooLongError
 from claimtrack.intake import checked_address
 from claimtrack.models import Source, Stance
 from claimtrack.security.identity import Identity
+from claimtrack.services.copies import ask_for_copy
 from claimtrack.services.drafts import note_contribution, open_draft
 from claimtrack.services.guards import lock_claim
 from claimtrack.services.leases import renew_lease
+from claimtrack.services.source_body import hide_identity, source_body
 from claimtrack.services.transition import note_on_claim
 
 # Characters that the columns have room for.
@@ -22,7 +26,10 @@ LONGEST = {"title": 500, "reference": 500, "publisher": 200, "locator": 200}
 
 @dataclass(frozen=True, slots=True)
 class SourceDetails:
-    """What a person says of a source; `url` or `reference` is given."""
+    """What a person says of a source; `url`, `reference` or a document (see `documents`) is given.
+
+    Readers and the audit are told the words of an `unnamed` one, and not whose they are.
+    """
 
     title: str
     stance: Stance
@@ -32,13 +39,26 @@ class SourceDetails:
     primary: bool = False
     quote: str = ""
     locator: str | None = None
+    published_on: PartialDate | None = None
+    unnamed: bool = False
+    document_hash: str | None = None
+    document_name: str | None = None
+    document_type: str | None = None
+    document_size: int | None = None
 
 
 def add_source(
-    session: Session, *, claim_id: int, details: SourceDetails, identity: Identity, now: datetime
+    session: Session,
+    *,
+    claim_id: int,
+    details: SourceDetails,
+    identity: Identity,
+    now: datetime,
+    origin: Source | None = None,
 ) -> Source:
     """Return the new source on a claim; the same one sent twice is stored once.
 
+    `origin` is the source of another claim that it is taken from: what was seen then is what is cited.
     Raises NotHolderError, BadAddressError, SourceIncompleteError or TextTooLongError.
     """
     _begin(session, claim_id=claim_id, identity=identity, now=now)
@@ -50,12 +70,15 @@ def add_source(
         claim_id=claim_id,
         position=_next_position(session, claim_id),
         version=1,
-        accessed_on=now.date(),
+        accessed_on=origin.accessed_on if origin else now.date(),
+        copied_from_id=origin.id if origin else None,
         created_at=now,
-        **asdict(checked),
+        **_values(checked),
     )
     session.add(source)
+    hide_identity(session, source, now=now)
     session.flush()
+    ask_for_copy(session, source=source, now=now, origin=origin)
     _record(session, source, verb="add", identity=identity, now=now)
     return source
 
@@ -76,9 +99,11 @@ def change_source(
         return source
     if source.version != version:
         raise StaleVersionError
-    for name, value in asdict(checked).items():
+    for name, value in _values(checked).items():
         setattr(source, name, value)
     source.version += 1
+    hide_identity(session, source, now=now)
+    ask_for_copy(session, source=source, now=now)
     _record(session, source, verb="change", identity=identity, now=now)
     return source
 
@@ -119,16 +144,11 @@ def find_source(session: Session, *, source_id: int) -> Source:
 
 def details_of(source: Source) -> SourceDetails:
     """Return what was said of `source`."""
-    return SourceDetails(
-        title=source.title,
-        stance=source.stance,
-        url=source.url,
-        reference=source.reference,
-        publisher=source.publisher,
-        primary=source.primary,
-        quote=source.quote,
-        locator=source.locator,
-    )
+    return SourceDetails(**{field.name: getattr(source, field.name) for field in fields(SourceDetails)})
+
+
+def _values(details: SourceDetails) -> dict[str, Any]:
+    return {field.name: getattr(details, field.name) for field in fields(details)}
 
 
 def _begin(session: Session, *, claim_id: int, identity: Identity, now: datetime) -> None:
@@ -145,18 +165,18 @@ def _hold_source(session: Session, source_id: int, *, identity: Identity, now: d
 
 def _check(details: SourceDetails) -> SourceDetails:
     """Return the details trimmed, with nothing for empty fields. The quote stays verbatim."""
-    url, reference = (details.url or "").strip(), (details.reference or "").strip()
-    title = details.title.strip() or reference
+    url = (details.url or "").strip()
+    # A document without another name is called as its file is.
+    reference = (details.reference or "").strip() or ("" if url else details.document_name or "")
+    title = details.title.strip() or reference or details.document_name
     if not title or not (url or reference):
         raise SourceIncompleteError
-    checked = SourceDetails(
+    checked = replace(
+        details,
         title=title,
-        stance=details.stance,
         url=checked_address(url) if url else None,
         reference=reference or None,
         publisher=(details.publisher or "").strip() or None,
-        primary=details.primary,
-        quote=details.quote,
         locator=(details.locator or "").strip() or None,
     )
     _require_room(checked)
@@ -186,20 +206,5 @@ def _record(session: Session, source: Source, *, verb: str, identity: Identity, 
         action=f"source.{verb}",
         actor=Actor.user(identity.user_id),
         now=now,
-        data={"source": source.id, **source_body(source)},
+        data={"source": source.id, "copied_from": source.copied_from_id, **source_body(source)},
     )
-
-
-def source_body(source: Source) -> dict[str, object]:
-    """Return the source as canonical JSON can hold it, for events and frozen revisions."""
-    return {
-        "url": source.url,
-        "reference": source.reference,
-        "title": source.title,
-        "publisher": source.publisher,
-        "primary": source.primary,
-        "stance": source.stance.value,
-        "quote": source.quote,
-        "locator": source.locator,
-        "accessed_on": source.accessed_on.isoformat(),
-    }

@@ -24,6 +24,7 @@ class Evidence:
     locator: str | None
     primary: bool
     accessed_on: PartialDate
+    published_on: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def _evidence(source: FeedSource, body: dict[str, Any]) -> Evidence:
         locator=body["locator"],
         primary=body["primary"],
         accessed_on=PartialDate.parse(body["accessed_on"]),
+        # Revisions from before sources had a date do not name it.
+        published_on=PartialDate.parse(body["published_on"]) if body.get("published_on") else None,
     )
 
 

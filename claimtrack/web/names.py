@@ -55,6 +55,8 @@ DISMISS_REASON_NAMES = {
 THING_NAMES = {
     "article": lazy_gettext("article"),
     "claim": lazy_gettext("claim"),
+    "copy": lazy_gettext("copy"),
+    "file": lazy_gettext("file"),
     "job": lazy_gettext("job"),
     "person": lazy_gettext("person"),
     "rating": lazy_gettext("rating"),

@@ -4,6 +4,7 @@ import pytest
 
 from claimtrack.errors import BadAddressError
 from claimtrack.intake import checked_address
+from claimtrack.intake.address import is_for_examples, site_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,22 @@ def test_anything_else_is_refused(address: str) -> None:
     with pytest.raises(BadAddressError) as refusal:
         checked_address(address)
     assert len(str(refusal.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/account", True),
+        ("http://www.example.com:8080", True),
+        ("https://example.org.town.si/", False),
+        ("https://notexample.org/", False),
+        ("https://town.example/", False),
+    ],
+)
+def test_sites_for_examples_are_known(address: str, *, expected: bool) -> None:
+    assert is_for_examples(address) is expected
+
+
+def test_a_site_has_one_name_for_all_screens() -> None:
+    addresses = ("https://www.town.si/a", "http://m.town.si:8080", "https://amp.town.si", "https://town.si")
+    assert {site_of(address) for address in addresses} == {"town.si"}

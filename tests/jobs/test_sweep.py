@@ -4,10 +4,12 @@ from contextlib import closing
 from datetime import UTC, timedelta
 
 import pytest
+from sqlalchemy import delete, select
 
 from claimtrack.jobs.queue import JobQueue
-from claimtrack.jobs.sweep import send_due_jobs, sweep
-from claimtrack.models import Job, JobState
+from claimtrack.jobs.sweep import ask_for_old_copies, send_due_jobs, sweep
+from claimtrack.models import Job, JobState, SourceCopy
+from claimtrack.services.copies import ARCHIVE
 from claimtrack.services.database import open_database
 from claimtrack.services.jobs import LONGEST_RUN, take_job
 from claimtrack.settings import Settings
@@ -72,6 +74,18 @@ def test_a_job_whose_worker_is_gone_for_too_long_is_sent_again(desk: TrialDesk, 
     assert (state(desk), waiting(queue)) == (JobState.RUNNING, 0)
     sweep(desk.database, queue, now=started + LONGEST_RUN + timedelta(seconds=1), zone=UTC)
     assert (state(desk), waiting(queue)) == (JobState.PENDING, 1)
+
+
+def test_sources_without_a_copy_are_archived(desk: TrialDesk) -> None:
+    claim_id = desk.add_claim()
+    desk.take(claim_id)
+    desk.write(claim_id)
+    with desk.writing() as session:
+        session.execute(delete(SourceCopy))
+        session.execute(delete(Job).where(Job.kind == ARCHIVE))
+    ask_for_old_copies(desk.database, now=desk.now)
+    with desk.database.reading() as session:
+        assert session.scalars(select(Job.kind).order_by(Job.id)).all()[-1] == ARCHIVE
 
 
 def test_leases_that_ran_out_come_back(desk: TrialDesk, queue: JobQueue) -> None:

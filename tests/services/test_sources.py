@@ -83,6 +83,7 @@ def test_adding_is_an_event_that_tells_the_whole_source(desk: TrialDesk, claim_i
     assert (line.actor, line.action) == ("alice", "source.add")
     assert line.data == {
         "source": source_id,
+        "copied_from": None,
         "url": SOURCE.url,
         "reference": None,
         "title": SOURCE.title,
@@ -91,7 +92,10 @@ def test_adding_is_an_event_that_tells_the_whole_source(desk: TrialDesk, claim_i
         "stance": "refutes",
         "quote": SOURCE.quote,
         "locator": SOURCE.locator,
+        "published_on": None,
         "accessed_on": desk.now.date().isoformat(),
+        "document": None,
+        "unnamed": False,
     }
 
 

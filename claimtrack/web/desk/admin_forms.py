@@ -55,6 +55,7 @@ class PolicyForm(DeskForm):
     self_approval = BooleanField(POLICY_WORDS["self_approval"])
     peer_approval = BooleanField(POLICY_WORDS["peer_approval"])
     read_only = BooleanField(POLICY_WORDS["read_only"])
+    archive_before_proposing = BooleanField(POLICY_WORDS["archive_before_proposing"])
     publisher_name = StringField(
         POLICY_WORDS["publisher_name"], filters=[clean_line], validators=[InputRequired(), Length(max=200)]
     )
@@ -81,6 +82,7 @@ class PolicyForm(DeskForm):
             self_approval=self.self_approval.data,
             peer_approval=self.peer_approval.data,
             read_only=self.read_only.data,
+            archive_before_proposing=self.archive_before_proposing.data,
             publisher_name=self.publisher_name.data or "",
             publisher_url=self.publisher_url.data or None,
             publisher_logo_url=self.publisher_logo_url.data or None,

@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _
 from flask_babel import to_user_timezone
+from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     HiddenField,
@@ -15,7 +16,9 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from claimtrack.errors import BadAddressError, SourceIncompleteError
 from claimtrack.intake import checked_address
+from claimtrack.intake.attachments import MOST_BYTES
 from claimtrack.models import CorrectionKind, DismissReason, Stance
+from claimtrack.services.documents import Upload
 from claimtrack.services.drafts import DraftWords
 from claimtrack.services.sources import SourceDetails
 from claimtrack.web.context import request_time
@@ -66,8 +69,11 @@ class SourceForm(DeskForm):
     version = IntegerField(default=0, validators=[Optional()])
     url = StringField(_("Address (URL)"), filters=[clean_line])
     reference = StringField(_("Or a reference"), filters=[clean_line], validators=[Length(max=500)])
+    document = FileField(_("Or a document"))
+    unnamed = BooleanField(_("Must stay unnamed"))
     title = StringField(_("Title"), filters=[clean_line], validators=[Length(max=500)])
     publisher = StringField(_("Publisher"), filters=[clean_line], validators=[Length(max=200)])
+    published_on = PartialDateField(_("Published on"), validators=[Optional()])
     quote = TextAreaField(_("Quote"), validators=[Length(max=20_000)])
     locator = StringField(_("Where in it"), filters=[clean_line], validators=[Length(max=200)])
     stance = RadioField(
@@ -76,6 +82,20 @@ class SourceForm(DeskForm):
         validators=[InputRequired(_("Say whether it supports or refutes the claim, or gives context."))],
     )
     primary = BooleanField(_("Primary source"))
+
+    # Whether the source that is changed has a document already.
+    keeps_document = False
+
+    @property
+    def has_document(self) -> bool:
+        """Whether the source has a document, chosen now or before."""
+        return bool(self.document.data) or self.keeps_document
+
+    def upload(self) -> Upload | None:
+        """Return the chosen file, or None."""
+        chosen = self.document.data
+        # One byte more tells that it is too large.
+        return Upload(chosen.read(MOST_BYTES + 1), chosen.filename or "") if chosen else None
 
     def validate_url(self, field: StringField) -> None:
         """Refuse what is no web address. Raises ValidationError."""
@@ -87,7 +107,7 @@ class SourceForm(DeskForm):
 
     def validate_title(self, field: StringField) -> None:
         """Refuse a source that names nothing. Raises ValidationError."""
-        named = self.reference.data or (self.url.data and field.data)
+        named = self.reference.data or self.has_document or (self.url.data and field.data)
         if not named:
             raise ValidationError(error_text(SourceIncompleteError()))
 
@@ -102,6 +122,8 @@ class SourceForm(DeskForm):
             primary=self.primary.data,
             quote=self.quote.data or "",
             locator=self.locator.data or None,
+            published_on=self.published_on.data,
+            unnamed=self.unnamed.data,
         )
 
 

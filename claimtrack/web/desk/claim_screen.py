@@ -9,6 +9,7 @@ from flask_babel import format_date, format_datetime, format_time
 from flask_wtf import FlaskForm
 from markupsafe import Markup
 
+from claimtrack.clock import PartialDate
 from claimtrack.models import Appearance, Draft, VerdictRevision
 from claimtrack.publish import markdown_to_html
 from claimtrack.publish.web_address import web_address
@@ -18,9 +19,10 @@ from claimtrack.services.revision_body import read_body
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_actions import choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
+from claimtrack.web.desk.copy_words import refusal_words
 from claimtrack.web.desk.correction_form import note_form_of
 from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
-from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES
+from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES, FINDING_WORDS
 from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
@@ -58,6 +60,8 @@ def render_claim(
         problem_at=at,
         contributor_ids={each.user_id for each in view.revision.contributors} if view.revision else set(),
         web_address=web_address,
+        refusal_words=refusal_words,
+        findings=FINDING_WORDS,
         clock_time=clock_time,
         correction_kinds=CORRECTION_KIND_NAMES,
         decisions=DECISION_NAMES,
@@ -131,10 +135,17 @@ def _proposal(view: ClaimView) -> dict[str, Any] | None:
     return {
         **body,
         "revision": revision,
+        "sources": [_frozen_source(each) for each in body["sources"]],
         "explanation_html": Markup(markdown_to_html(body["explanation"])),  # noqa: S704 - cleaned by nh3
         "contributors": _names(view, revision),
         "language_rating": revision.rating.label(revision.language),
     }
+
+
+def _frozen_source(body: dict[str, Any]) -> dict[str, Any]:
+    # Revisions from before sources had a date do not name it.
+    published_on = body.get("published_on")
+    return {**body, "published_on": PartialDate.parse(published_on) if published_on else None}
 
 
 def _names(view: ClaimView, revision: VerdictRevision) -> list[str]:

@@ -9,7 +9,16 @@ from claimtrack.services.dismissals import dismiss_claim, reopen_claim
 from claimtrack.services.leases import release_claim, take_claim, take_over_claim
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk import correction_note, merging, sources, timing, verdict_editor
+from claimtrack.web.desk import (
+    correction_note,
+    documents,
+    forgetting,
+    known_sources,
+    merging,
+    sources,
+    timing,
+    verdict_editor,
+)
 from claimtrack.web.desk.claim_answers import back_to_claim, commit_once, keep_typed
 from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.claim_forms import CorrectForm, DismissForm
@@ -17,7 +26,7 @@ from claimtrack.web.desk.claim_screen import render_claim
 from claimtrack.workflow import Action
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (correction_note, merging, sources, timing, verdict_editor)
+PARTS = (correction_note, documents, forgetting, known_sources, merging, sources, timing, verdict_editor)
 __all__ = ["PARTS", "blueprint"]
 
 

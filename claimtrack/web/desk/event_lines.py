@@ -7,10 +7,11 @@ from typing import Any
 
 from flask_babel import format_date, format_datetime, gettext, ngettext
 
-from claimtrack.models import CorrectionKind, DismissReason, Event, Role, Stance, User
+from claimtrack.models import CorrectionKind, DismissReason, Event, PageFinding, Role, Stance, User
 from claimtrack.services.history import event_data
 from claimtrack.web.desk.event_words import (
     CORRECTION_KIND_NAMES,
+    FINDING_WORDS,
     POLICY_WORDS,
     action_words,
     actor_words,
@@ -86,7 +87,22 @@ def _describe(action: str, data: Data, people: Mapping[int, User]) -> list[str]:
 
 def _source(data: Data, _people: Mapping[int, User]) -> list[str]:
     kind = gettext("primary") if data["primary"] else gettext("secondary")
-    return [f"{quoted(data['title'])} ({stance_name(Stance(data['stance']))}, {kind})"]
+    title = quoted(data["title"]) if data["title"] else gettext("Source known to the desk")
+    return [f"{title} ({stance_name(Stance(data['stance']))}, {kind})"]
+
+
+def _copy(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [f"SHA-256 {data['content_hash'][:8]}"]
+
+
+def _nothing(_data: Data, _people: Mapping[int, User]) -> list[str]:
+    return []
+
+
+def _finding(data: Data, _people: Mapping[int, User]) -> list[str]:
+    if data["finding"] is None:
+        return [gettext("The page says what it said")]
+    return [str(FINDING_WORDS[PageFinding(data["finding"])])]
 
 
 def _revision(data: Data, _people: Mapping[int, User]) -> list[str]:
@@ -197,6 +213,10 @@ _BY_ACTION: dict[str, Describe] = {
     "article.extract_again": _extraction_again,
     "claim.expire": _expiry,
     "claim.dismiss": _dismissal,
+    "source.archive": _copy,
+    "source.forget": _nothing,
+    "source.check": _finding,
+    "source.settle": _finding,
     "verdict.propose": _revision,
     "verdict.publish": _revision,
     "verdict.schedule": _schedule,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext, lazy_gettext
 
 from claimtrack.audit.actor import ActorKind
-from claimtrack.models import CorrectionKind, Decision, Event, User
+from claimtrack.models import CorrectionKind, Decision, Event, PageFinding, User
 
 ACTION_WORDS = {
     "article.add": lazy_gettext("Article added"),
@@ -27,6 +27,10 @@ ACTION_WORDS = {
     "source.change": lazy_gettext("Source changed"),
     "source.remove": lazy_gettext("Source removed"),
     "source.restore": lazy_gettext("Source put back"),
+    "source.check": lazy_gettext("Cited page looked at again"),
+    "source.settle": lazy_gettext("Cited page dealt with"),
+    "source.forget": lazy_gettext("Unnamed source forgotten"),
+    "source.archive": lazy_gettext("Copy of a source archived"),
     "verdict.propose": lazy_gettext("Verdict proposed"),
     "verdict.withdraw": lazy_gettext("Proposal withdrawn"),
     "verdict.request_changes": lazy_gettext("Changes requested"),
@@ -50,6 +54,10 @@ DECISION_NAMES = {
     Decision.REQUEST_CHANGES: lazy_gettext("Changes requested"),
     Decision.ABSTAIN: lazy_gettext("Abstained"),
 }
+FINDING_WORDS = {
+    PageFinding.GONE: lazy_gettext("The page is gone"),
+    PageFinding.CHANGED: lazy_gettext("The page says something else now"),
+}
 POLICY_WORDS = {
     "quorum": lazy_gettext("Approvals needed"),
     "sources_required": lazy_gettext("Sources needed"),
@@ -57,6 +65,7 @@ POLICY_WORDS = {
     "self_approval": lazy_gettext("Contributors may approve their own work"),
     "peer_approval": lazy_gettext("Reviewers may approve"),
     "read_only": lazy_gettext("Read-only"),
+    "archive_before_proposing": lazy_gettext("Archived copies are asked for before proposing"),
     "rating_scale": lazy_gettext("Rating scale"),
     "publisher_name": lazy_gettext("Publisher's name"),
     "publisher_url": lazy_gettext("Publisher's address"),

@@ -18,24 +18,43 @@ from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim, keep_typed, take_along
 from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.claim_forms import SourceForm
+from claimtrack.web.desk.claim_screen import render_claim
+from claimtrack.web.desk.documents import LARGEST_REQUEST, chosen_details
+from claimtrack.web.desk.page_details import fetch_into, wants_details
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.desk.stale import StaleForm, compare_fields, render_stale
 from claimtrack.web.i18n import error_text
 from claimtrack.web.names import STANCE_NAMES
+from claimtrack.web.request import takes_files_of
 
-_COMPARED = ("url", "reference", "title", "publisher", "quote", "locator", "stance", "primary")
+_COMPARED = (
+    "url",
+    "reference",
+    "title",
+    "publisher",
+    "published_on",
+    "quote",
+    "locator",
+    "stance",
+    "primary",
+)
 
 
 @blueprint.post("/claims/<int:claim_id>/sources")
 @requires(Permission.CLAIM_REVIEW)
+@takes_files_of(LARGEST_REQUEST)
 def add_source(claim_id: int) -> ResponseReturnValue:
     """Add a source; when it is refused, the form keeps what was typed."""
     form = SourceForm()
+    if wants_details():
+        problem = fetch_into(form)
+        return render_claim(claim_id, typed={"source": form}, problem=problem, at="source")
 
     def work() -> ResponseReturnValue:
         take_along(claim_id)
+        details = chosen_details(form)
         source = add(
-            db_session(), claim_id=claim_id, details=form.details(), identity=identity(), now=request_time()
+            db_session(), claim_id=claim_id, details=details, identity=identity(), now=request_time()
         )
         db_session().commit()
         return back_to_claim(claim_id, anchor=f"source-{source.id}", said=gettext("The source was added."))
@@ -45,14 +64,20 @@ def add_source(claim_id: int) -> ResponseReturnValue:
 
 @blueprint.route("/sources/<int:source_id>", methods=["GET", "POST"])
 @requires(Permission.CLAIM_REVIEW)
+@takes_files_of(LARGEST_REQUEST)
 def change_source(source_id: int) -> ResponseReturnValue:
     """Show the form that changes a source, and change it; refused, the form keeps what was typed."""
     if request.method != "POST":
         source = find_source(db_session(), source_id=source_id)
         return _form_page(source, _form_of(source))
     form = SourceForm()
+    if wants_details():
+        problem = fetch_into(form)
+        return _form_page(find_source(db_session(), source_id=source_id), form, problem=problem)
+    source = find_source(db_session(), source_id=source_id)
+    form.keeps_document = source.document_hash is not None
     if not form.validate():
-        return _form_page(find_source(db_session(), source_id=source_id), form), 422
+        return _form_page(source, form), 422
     try:
         source = _change(source_id, form)
     except StaleVersionError:
@@ -93,12 +118,13 @@ def restore_source(source_id: int) -> ResponseReturnValue:
 
 
 def _change(source_id: int, form: SourceForm) -> Source:
-    take_along(find_source(db_session(), source_id=source_id).claim_id)
+    before = find_source(db_session(), source_id=source_id)
+    take_along(before.claim_id)
     return change(
         db_session(),
         source_id=source_id,
         version=form.version.data or 0,
-        details=form.details(),
+        details=chosen_details(form, before=before),
         identity=identity(),
         now=request_time(),
     )

@@ -32,6 +32,7 @@ def _labels_in(language: str) -> FeedLabels:
             said_by=gettext("Said by"),
             as_of=gettext("as of"),
             sources=gettext("Sources"),
+            unnamed_source=gettext("Source known to the desk"),
             archived_copy=gettext("archived copy"),
             retracted=gettext("Retracted"),
             corrections={kind.value: correction_name(kind) for kind in CorrectionKind},

@@ -1,0 +1,29 @@
+"""The kinds of job that fetch pages: they need a way to the web and a place for files."""
+
+from datetime import datetime
+from typing import Any
+
+from claimtrack.db import Database
+from claimtrack.extract import ExtractionOptions
+from claimtrack.intake.fetch import Fetcher
+from claimtrack.jobs.kinds import Work
+from claimtrack.services.archiving import archive_copy
+from claimtrack.services.copies import ARCHIVE
+from claimtrack.services.file_store import FileStore
+from claimtrack.services.page_checks import CHECK, check_page
+
+
+def page_kinds(fetcher: Fetcher, store: FileStore) -> dict[str, Work]:
+    """Return the kinds of job that fetch with `fetcher` and keep what they fetch in `store`."""
+
+    def archive(
+        database: Database, arguments: dict[str, Any], now: datetime, _options: ExtractionOptions
+    ) -> None:
+        archive_copy(database, copy_id=arguments["copy_id"], fetcher=fetcher, store=store, now=now)
+
+    def check(
+        database: Database, arguments: dict[str, Any], now: datetime, _options: ExtractionOptions
+    ) -> None:
+        check_page(database, copy_id=arguments["copy_id"], fetcher=fetcher, now=now)
+
+    return {ARCHIVE: archive, CHECK: check}

@@ -1,0 +1,45 @@
+"""Documents as evidence: stored by the SHA-256 of what is in them."""
+
+from dataclasses import dataclass, replace
+
+from claimtrack.errors import DocumentTooLargeError
+from claimtrack.intake.attachments import MOST_BYTES, document_name, document_type
+from claimtrack.models import Source
+from claimtrack.services.file_store import FileStore
+from claimtrack.services.sources import SourceDetails
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was sent: its bytes, and what its sender calls it."""
+
+    data: bytes
+    name: str
+
+
+def with_document(details: SourceDetails, upload: Upload, *, store: FileStore) -> SourceDetails:
+    """Return the details with the document, which is in `store` now.
+
+    A file without a source, after a refusal, does no harm. Raises DocumentTooLargeError or DocumentTypeError.
+    """
+    if len(upload.data) > MOST_BYTES:
+        raise DocumentTooLargeError(limit=f"{MOST_BYTES >> 20} MB")
+    kind = document_type(upload.data)
+    return replace(
+        details,
+        document_hash=store.put(upload.data),
+        document_name=document_name(upload.name),
+        document_type=kind,
+        document_size=len(upload.data),
+    )
+
+
+def with_document_of(details: SourceDetails, source: Source) -> SourceDetails:
+    """Return the details with the document that `source` has, if any."""
+    return replace(
+        details,
+        document_hash=source.document_hash,
+        document_name=source.document_name,
+        document_type=source.document_type,
+        document_size=source.document_size,
+    )

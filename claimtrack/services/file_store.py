@@ -1,0 +1,80 @@
+"""Files kept by the SHA-256 of what is in them: written whole or not at all, and never again."""
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from claimtrack.errors import NotFoundError
+from claimtrack.settings import Settings
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class FileStore:
+    """The files in `folder`; the first two digits of a hash name the subfolder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, data: bytes) -> str:
+        """Return the SHA-256 of `data`, which is on the disk now. Raises OSError when it cannot be."""
+        digest = sha256(data).hexdigest()
+        path = self.path_of(digest)
+        if not path.exists():
+            _write(path, data)
+        return digest
+
+    def read(self, digest: str) -> bytes:
+        """Return the file with this hash. Raises NotFoundError when it is gone, or is another one now."""
+        try:
+            data = self.path_of(digest).read_bytes()
+        except OSError as error:
+            raise NotFoundError(thing="file") from error
+        if sha256(data).hexdigest() != digest:
+            raise NotFoundError(thing="file")
+        return data
+
+    def remove(self, digest: str) -> None:
+        """Remove the file with this hash, if it is there."""
+        self.path_of(digest).unlink(missing_ok=True)
+
+    def path_of(self, digest: str) -> Path:
+        """Return where the file with this hash is, or would be. Raises ValueError for what is no hash."""
+        if not _DIGEST.fullmatch(digest):
+            raise ValueError(f"{digest!r} is no SHA-256")
+        return self.folder / digest[:2] / digest
+
+
+def snapshot_store(settings: Settings) -> FileStore:
+    """Return the store of archived copies."""
+    return FileStore(settings.instance / "snapshots")
+
+
+def attachment_store(settings: Settings) -> FileStore:
+    """Return the store of documents that people brought as evidence."""
+    return FileStore(settings.instance / "attachments")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside the place and move it there: whoever dies in between leaves no half of a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).replace(path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,73 @@
+"""Forgetting who an unnamed source is: readers keep the words, and nothing tells any more whose they are."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from claimtrack.audit import Actor
+from claimtrack.errors import NotUnnamedError
+from claimtrack.models import ErasableValue, Event, Source
+from claimtrack.permission import Permission
+from claimtrack.security.identity import Identity
+from claimtrack.security.policy import require
+from claimtrack.services.guards import lock_claim
+from claimtrack.services.history import event_data
+from claimtrack.services.policies import current_policy, require_writable
+from claimtrack.services.sources import find_source
+from claimtrack.services.transition import note_on_claim
+
+
+def forget_source(session: Session, *, source_id: int, identity: Identity, now: datetime) -> str | None:
+    """Forget name, title, address, place and document of an unnamed source; there is no way back.
+
+    Returns the hash of the document if no other source has it: the caller removes the file once this is
+    committed. Sent twice, it is done once. Raises NotFoundError, ReadOnlyError, NotPermittedError, or
+    NotUnnamedError for a source that the public and the audit know by name anyway.
+    """
+    policy = current_policy(session)
+    require_writable(policy)
+    require(identity, Permission.VERDICT_CORRECT, policy)
+    source = find_source(session, source_id=source_id)
+    lock_claim(session, source.claim_id)
+    session.refresh(source)
+    if not source.unnamed:
+        raise NotUnnamedError
+    document = source.document_hash
+    if not source.title:
+        return None
+    _erase(session, source, now=now)
+    note_on_claim(
+        session,
+        claim_id=source.claim_id,
+        action="source.forget",
+        actor=Actor.user(identity.user_id),
+        now=now,
+        data={"source": source.id},
+    )
+    session.flush()
+    return document if document and not _is_kept(session, document) else None
+
+
+def _erase(session: Session, source: Source, *, now: datetime) -> None:
+    for key in _erasable_ids(session, source):
+        value = session.get_one(ErasableValue, key, with_for_update=True)
+        value.salt, value.value, value.erased_at = None, None, now
+    source.title, source.reference = "", ""
+    source.url = source.publisher = source.locator = source.published_on = None
+    source.document_hash = source.document_name = source.document_type = source.document_size = None
+    source.version += 1
+
+
+def _erasable_ids(session: Session, source: Source) -> set[int]:
+    """Every change of an unnamed source wrote its words anew, and the audit knows where."""
+    statement = select(Event).where(
+        Event.object_kind == "claim", Event.object_id == source.claim_id, Event.action.startswith("source.")
+    )
+    told = [event_data(event) for event in session.scalars(statement)]
+    return {data["erasable"] for data in told if data["source"] == source.id and data.get("erasable")}
+
+
+def _is_kept(session: Session, digest: str) -> bool:
+    statement = select(func.count()).select_from(Source).where(Source.document_hash == digest)
+    return bool(session.scalar(statement))

@@ -1,0 +1,45 @@
+"""Documents as evidence: taken with the form of a source, given to people of the desk alone."""
+
+from typing import Final
+
+from flask import make_response
+from flask.typing import ResponseReturnValue
+
+from claimtrack.models import Source
+from claimtrack.permission import Permission
+from claimtrack.services.documents import with_document, with_document_of
+from claimtrack.services.file_store import attachment_store
+from claimtrack.services.sources import SourceDetails, find_source
+from claimtrack.web.access import requires
+from claimtrack.web.context import db_session, desk
+from claimtrack.web.desk.claim_answers import back_to_claim
+from claimtrack.web.desk.claim_blueprint import blueprint
+from claimtrack.web.desk.claim_forms import SourceForm
+from claimtrack.web.desk.foreign import guarded
+
+# More than any document: one that is too large is refused on the form, with all else that was typed.
+LARGEST_REQUEST: Final = 64 << 20
+
+
+@blueprint.get("/sources/<int:source_id>/document")
+@requires(Permission.DESK_READ)
+def document(source_id: int) -> ResponseReturnValue:
+    """Give a source's document as a file: it is never shown as a page of this site."""
+    source = find_source(db_session(), source_id=source_id)
+    if source.document_hash is None:
+        return back_to_claim(source.claim_id, anchor=f"source-{source_id}")
+    answer = make_response(attachment_store(desk().settings).read(source.document_hash))
+    answer.headers["Content-Type"] = source.document_type or "application/octet-stream"
+    answer.headers.set("Content-Disposition", "attachment", filename=source.document_name or "document")
+    return guarded(answer)
+
+
+def chosen_details(form: SourceForm, *, before: Source | None = None) -> SourceDetails:
+    """Return what was typed, with the chosen document, else with the one that the source has.
+
+    Raises DocumentTooLargeError or DocumentTypeError.
+    """
+    details, upload = form.details(), form.upload()
+    if upload is not None:
+        return with_document(details, upload, store=attachment_store(desk().settings))
+    return with_document_of(details, before) if before is not None else details
