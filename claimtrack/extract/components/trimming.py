@@ -6,6 +6,9 @@ from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.signs import DASHES
 
 _EDGES = DASHES | {",", ";", ":", "…"}
+_SINGLE = frozenset("'\u2019")
+_SINGLE_OPENING = frozenset("'\u2018")
+_STOPS = frozenset(".,!?…")
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -21,11 +24,15 @@ def _loose_end(doc: Doc, start: int, end: int) -> bool:
     last = doc[end - 1]
     if last.is_space or last.text in _EDGES or last.text == ".":
         return True
+    if last.text in _SINGLE and end - start > 1 and doc[end - 2].text in _STOPS:
+        return True
     return last.text in QUOTE_MARKS and not _paired(doc, start, end)
 
 
 def _loose_start(doc: Doc, start: int, end: int) -> bool:
     first = doc[start]
+    if first.text in _SINGLE_OPENING and end - start > 1 and doc[start + 1].text.istitle():
+        return all(token.text not in _SINGLE for token in doc[start + 1 : end])
     return (
         first.is_space or first.text in _EDGES or (first.text in QUOTE_MARKS and not _paired(doc, start, end))
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from claimtrack.extract.references.asides import Asides
 from claimtrack.extract.references.claimants import Claimants
 from claimtrack.extract.references.contents import QUOTING, Contents, Range, without
+from claimtrack.extract.references.datelines import opens_with_dateline
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.sources import REPORTED, Sources
 from claimtrack.extract.references.tree import Tree
@@ -41,15 +42,11 @@ class Attributions:
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, label in discourse.wording.attribution.items():
             self.phrases.setdefault(phrase[-1], []).append((phrase, label))
-
         tree, words = self.tree, discourse.reporting | discourse.wording.moods
-        self.verbs = [place for place, lemma in enumerate(tree.lemma) if lemma in words]
-        self.verbs = [place for place in self.verbs if self._says(place)]
-        showing = discourse.wording.showing
-        self.verbs += [
-            place for place, lemma in enumerate(tree.lemma) if lemma in showing and self._shows(place)
-        ]
-        self.verbs = sorted({*self.verbs, *self._beside_quotes()})
+        lemmas, showing = list(enumerate(tree.lemma)), discourse.wording.showing
+        says = {place for place, lemma in lemmas if lemma in words and self._says(place)}
+        shows = {place for place, lemma in lemmas if lemma in showing and self._shows(place)}
+        self.verbs = sorted({*says, *shows, *self._telling(words), *self._beside_quotes()})
         self.quoting = [quote.start for quote in discourse.speeches]
         self.marks = [place for place, word in enumerate(tree.lower) if word in self.phrases]
 
@@ -58,7 +55,8 @@ class Attributions:
         start, end = self.tree.sentences[number]
         while end > start + 1 and self.tree.pos[end - 1] == "SPACE":
             end -= 1
-        verbs = self.verbs[bisect_left(self.verbs, start) : bisect_left(self.verbs, end)]
+        found = self.verbs[bisect_left(self.verbs, start) : bisect_left(self.verbs, end)]
+        verbs = [verb for verb in found if not opens_with_dateline(self.tree, verb, start)]
         saying: set[int] = set()
         for verb in verbs:
             self.discourse.sayings.add(self.tree.lower[verb])
@@ -96,12 +94,29 @@ class Attributions:
 
     def _is_mood(self, place: int) -> bool:
         """True for "..., je jasen minister": an adjective whose copula stands right behind a comma."""
-        copula = (
-            self.tree.find(place, _BEARING)
-            if self.tree.lemma[place] in self.discourse.wording.moods
-            else None
-        )
+        tree, wording = self.tree, self.discourse.wording
+        told = tree.lemma[place] in wording.moods or tree.lemma[place] in self.discourse.reporting
+        if not told or tree.pos[place] != "ADJ":
+            return False
+        copula = tree.find(tree.head[place] if tree.dep[place] == "amod" else place, _BEARING)
         return copula is not None and copula > 0 and self.tree.lower[copula - 1] == ","
+
+    def _telling(self, words: frozenset[str]) -> Iterator[int]:
+        """Any other verb by which somebody hands over a clause with "that": "mi je zaupal, da"."""
+        tree, marks = self.tree, self.discourse.wording.content_marks
+        apart, asked = words | self.discourse.wording.untold, set[int]()
+        for mark, word in enumerate(tree.lower):
+            verb = tree.head[tree.head[mark]] if word in marks and tree.dep[mark] == "mark" else mark
+            told = verb != mark and tree.dep[tree.head[mark]] == "ccomp" and tree.pos[verb] == "VERB"
+            if not told or verb in asked:
+                continue
+            asked.add(verb)
+            if tree.lemma[verb] not in apart and self._says(verb) and self._has_teller(verb):
+                yield verb
+
+    def _has_teller(self, verb: int) -> bool:
+        subject = self.claimants.subject(verb)
+        return subject is not None and self.claimants.speaks(subject)
 
     def _denies(self, child: int) -> bool:
         negative = self.tree.feature(child, "Polarity") == "Neg" and self.tree.dep[child] not in _CLAUSES
@@ -150,7 +165,7 @@ class Attributions:
             first += 1
         claimant = self.claimants.of_verb(verb)
         if last > first or claimant in self.claimants.genders:
-            self.claimants.hear(verb, claimant)
+            self.claimants.hear(verb, claimant, self.claimants.subject(verb))
         said = Attribution(first, last, REPORTED, claimant)
         subject = self.claimants.subject(verb)
         yield from self._without(said, self.asides.of_verb(verb, subject, first, last))
@@ -176,7 +191,8 @@ class Attributions:
         for place in places[bisect_left(places, start) : bisect_left(places, end)]:
             if place not in taken and not self.tree.quoted[place]:
                 noun = self.sources.author(place)
-                yield from self._by_phrase(place - 1, place, noun, self.sources.label(place), saying)
+                first = self.sources.opening(place)
+                yield from self._by_phrase(first, place, noun, self.sources.label(place), saying)
 
     def _governed(self, place: int) -> int | None:
         tree = self.tree

@@ -5,20 +5,18 @@ from functools import cached_property
 from claimtrack.extract.references.discourse import Discourse, Pointer
 from claimtrack.extract.references.hearing import Hearing
 from claimtrack.extract.references.houses import Houses
+from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
 from claimtrack.extract.references.people import Mention
 from claimtrack.extract.references.phrases import phrase_of, plain_phrase
+from claimtrack.extract.references.possessives import possessor
 from claimtrack.extract.references.referents import Referent, person_in
 from claimtrack.extract.references.sources import Sources
-from claimtrack.extract.references.subjects import own_subject, subject_of
-from claimtrack.extract.references.tree import NAME_PARTS, SUBJECTS, Tree
+from claimtrack.extract.references.speakers import Speakers
+from claimtrack.extract.references.tree import Tree
 from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
-_PARTS = NAME_PARTS | {"compound"}
-_BODIES = frozenset({"ORG"})
-_NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "compound"})
 _RELATIVES = frozenset({"who", "which", "that", "ki", "kateri"})
-_PARTICIPLES = frozenset({"advcl", "xcomp", "acl", "pcomp"})
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _REACH = 12
 _BESIDE = 4
@@ -31,13 +29,15 @@ class Claimants:
         self.discourse, self.sources = discourse, sources
         self.tree: Tree = discourse.tree
         self.houses = Houses(discourse)
-        self.offices = Offices(discourse)
+        self.offices, self.naming = Offices(discourse), Naming(discourse)
         self.hearing = Hearing(self.tree)
+        self.speakers = Speakers(discourse)
 
-    def hear(self, place: int, claimant: str | None) -> None:
-        """Remember whoever spoke at a token."""
+    def hear(self, place: int, claimant: str | None, subject: int | None = None) -> None:
+        """Remember whoever spoke at a token, also one who goes only by an office: "the spokeswoman"."""
         if claimant is not None:
-            self.hearing.hear(place, claimant, self.genders.get(claimant))
+            gender = self.genders.get(claimant) or (None if subject is None else self.offices.gender(subject))
+            self.hearing.hear(place, claimant, self.genders.get(claimant, gender))
 
     @cached_property
     def genders(self) -> dict[str, str]:
@@ -60,8 +60,28 @@ class Claimants:
             return None if author is None else self.of_noun(author)
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
             return None
-        known = self._body(head) or self.offices.holder(head) or self.houses.fullest(head)
+        owner = self._possessor(head)
+        if owner is not None:
+            return owner
+        known = self._known(head)
         return self.offices.untitled(known or self._owned(head) or plain_phrase(self.tree, head)) or None
+
+    def _known(self, head: int) -> str | None:
+        """The name that a noun is, bears or stands for."""
+        named = self.naming.body(head) or self.naming.titled(head)
+        return named or self.offices.holder(head) or self._again(head) or self.houses.fullest(head)
+
+    def _again(self, head: int) -> str | None:
+        """Whoever spoke last, where a Slovenian text goes on with a bare "raziskovalka"."""
+        gender = self.offices.gender(head) if self.offices.is_bare(head) else None
+        return self.hearing.latest(head, gender) if gender else None
+
+    def _possessor(self, place: int) -> str | None:
+        """Whose words they are: "po Novakovih besedah"."""
+        if not self.discourse.wording.drops_subject or self.tree.pos[place] != "ADJ":
+            return None
+        owner = possessor(self.tree, self.discourse.people, place)
+        return None if owner is None else owner.written
 
     def _pointed(self, pointer: Pointer) -> str | None:
         """Whoever a pronoun or an unsaid subject means: somebody, or else the last who spoke."""
@@ -69,6 +89,9 @@ class Claimants:
         things = not self.discourse.wording.drops_subject and pointer.gender == NEUTER
         if best is not None and (best.person is not None or (things and self._speaks(best))):
             return self._written(best)
+        held = self.offices.titled(best.head) if best is not None else None
+        if held is not None:
+            return held
         many = pointer.number != SINGULAR
         latest = self._latest_body(pointer) if things else None
         if latest is not None:
@@ -88,7 +111,7 @@ class Claimants:
         tree, head = self.tree, latest.head
         beside = (child for child in tree.children[head] if tree.dep[child] == "appos")
         named = next((child for child in beside if tree.pos[child] == "PROPN"), None)
-        return self._body(head) or (phrase_of(tree, named) if named is not None else None)
+        return self.naming.body(head) or (phrase_of(tree, named) if named is not None else None)
 
     def _speaks(self, referent: Referent) -> bool:
         """True for bodies, not for things: "Letni proračun znaša 5 milijonov, pravi"."""
@@ -98,8 +121,19 @@ class Claimants:
             referent.person is not None
             or label in {"ORG", "GPE", "NORP"}
             or tree.lemma[head] in self.discourse.wording.houses
-            or self._body(head) is not None
+            or self.naming.body(head) is not None
             or referent.number != SINGULAR
+        )
+
+    def speaks(self, head: int) -> bool:
+        """Return True for a person, an office or a body, as the words themselves show it."""
+        tree, wording = self.tree, self.discourse.wording
+        return (
+            self.discourse.people.at(head) is not None
+            or tree.doc[head].ent_type_ in {"ORG", "PER", "PERSON"}
+            or tree.lemma[head] in wording.houses | wording.offices
+            or tree.lower[head] in wording.pronouns
+            or person_in(tree, self.discourse.people, head) is not None
         )
 
     def _owned(self, head: int) -> str | None:
@@ -126,34 +160,19 @@ class Claimants:
             return self._described(verb)
         pointer = self.discourse.at(verb)
         if pointer is None:
-            return None if self.discourse.wording.drops_subject else self._beside(verb)
+            inverted = self.discourse.inversions.opening(verb) is not None
+            return (
+                self._spoken_for(verb)
+                if inverted
+                else None
+                if self.discourse.wording.drops_subject
+                else self._beside(verb)
+            )
         return self._house(verb, pointer) if pointer.number == "Plur" else self._pointed(pointer)
 
     def subject(self, verb: int) -> int | None:
         """Return the head of the subject of a verb, also of one that shares it."""
-        found = own_subject(self.tree, verb)
-        if found is not None:
-            return self._naming(verb, found)
-        if self.tree.dep[verb] not in _PARTICIPLES or self.discourse.wording.drops_subject:
-            return subject_of(self.tree, verb)
-        above = list(self.tree.climb(verb, limit=4))
-        says = [place for place in above if self.tree.lemma[place] in self.discourse.reporting]
-        subjects = (subject_of(self.tree, place) for place in [*says, *above])
-        return next((subject for subject in subjects if subject is not None), None)
-
-    def _naming(self, verb: int, found: int) -> int:
-        """The subject that names somebody where the parser made two of "predsednica društva dr. Ana Kos"."""
-        tree = self.tree
-        near = (
-            child
-            for child in tree.children[verb]
-            if tree.dep[child] in SUBJECTS and abs(child - found) < _REACH
-        )
-        others = [child for child in near if child != found]
-        if not others or person_in(tree, self.discourse.people, found) is not None:
-            return found
-        named = (self.discourse.people.within(*tree.extent(child)) for child in others)
-        return next((mentions[0].start for mentions in named if mentions), found)
+        return self.speakers.subject(verb)
 
     def _beside(self, verb: int) -> str | None:
         """The name right before a verb that the parser gave no subject: "the minister, Ann Reed, said"."""
@@ -204,10 +223,19 @@ class Claimants:
 
     def _house(self, verb: int, pointer: Pointer) -> str | None:
         """Whoever "they" are: "so sporočili s policijske uprave", "na ministrstvu so pojasnili"."""
+        return self._spoken_for(verb) or self._pointed(pointer)
+
+    def _spoken_for(self, verb: int) -> str | None:
+        """The house behind "na", "v" or "iz"."""
         place = self.houses.spoken_for(verb)
         if place is None:
-            return self._pointed(pointer)
-        return self.houses.whole(place) or self._body(place) or self.houses.name(place)
+            return None
+        return (
+            self.houses.branded(place)
+            or self.houses.whole(place)
+            or self.naming.body(place)
+            or self.houses.name(place)
+        )
 
     def _written(self, referent: Referent | None) -> str | None:
         if referent is None:
@@ -215,33 +243,4 @@ class Claimants:
         if referent.person is not None:
             return referent.person.written
         head = referent.head
-        known = self._body(head) or self.offices.holder(head) or self.houses.fullest(head)
-        return known or plain_phrase(self.tree, head)
-
-    def _body(self, head: int) -> str | None:
-        """The name of a body that the noun is, or bears: "tiskovna agencija AFP"."""
-        bearers = [child for child in self.tree.children[head] if child > head and self._names(child)]
-        tree, behind = self.tree, head + 1
-        if tree.lemma[head] in self.discourse.wording.houses and behind < len(tree):
-            parts = [
-                place
-                for place in (head - 1, head)
-                if place >= 0 and tree.head[place] in {head, tree.head[head]}
-            ]
-            own = any(tree.doc[place].is_title and not tree.doc[place].is_sent_start for place in parts)
-            apart = (
-                tree.doc[head].ent_type_ != "ORG" and not own and tree.feature(behind, "Case") in {"", "Nom"}
-            )
-            bearers += [behind] if apart else []
-        found = next((place for place in (head, *bearers) if self._is_body(place)), None)
-        return None if found is None else phrase_of(self.tree, found)
-
-    def _names(self, child: int) -> bool:
-        return self.tree.dep[child] in _NAMING and self.tree.feature(child, "Case") in {"", "Nom"}
-
-    def _is_body(self, place: int) -> bool:
-        """True for the last word of a body's name as the recogniser or the word itself shows it."""
-        tree, label = self.tree, self.tree.doc[place].ent_type_
-        marked = label in _BODIES or (bool(label) and tree.lower[place] in self.discourse.wording.bodies)
-        inside = tree.dep[place] in _PARTS and bool(tree.doc[tree.head[place]].ent_type_)
-        return marked and tree.pos[place] == "PROPN" and not inside
+        return self._known(head) or plain_phrase(self.tree, head)

@@ -26,7 +26,7 @@ class Contents:
 
     def __init__(self, discourse: Discourse) -> None:
         self.tree: Tree = discourse.tree
-        self.wording = discourse.wording
+        self.wording, self.inversions = discourse.wording, discourse.inversions
         self.quotes = [place for place, word in enumerate(self.tree.lower) if word in QUOTING]
         self.colons = [place for place, word in enumerate(self.tree.lower) if word == ":"]
 
@@ -47,6 +47,9 @@ class Contents:
             ranges = self._opened(verb, end)
         if not ranges:
             return self._before(verb, opening, start, end)
+        around = self._inserted(verb, start, end) if max(last for _, last in ranges) <= verb else None
+        if around is not None and not self._told_apart(verb):
+            return around
         first, last = self._clipped(min(first for first, _ in ranges), max(last for _, last in ranges), verb)
         return first, self._carried_on(verb, last, end)
 
@@ -115,7 +118,8 @@ class Contents:
         """Return what stands before an inverted or inserted clause of saying, or around words taken over."""
         tree = self.tree
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
-            return (start, opening) if not self._goes_on(verb, end) else (start, end)
+            goes_on = self._goes_on(verb, end) or self._resumes(verb, end)
+            return (start, end) if goes_on else (start, opening)
         inserted = self._inserted(verb, start, end)
         if inserted is not None:
             return inserted
@@ -148,6 +152,17 @@ class Contents:
             return start, first - 1
         return (start, end) if tree.lower[stop] == "," else None
 
+    def _told_apart(self, verb: int) -> bool:
+        """True where somebody does something else behind it: "..., Reed said, and Cole denied it"."""
+        tree = self.tree
+        return any(
+            tree.dep[child] == "conj" and (child in tree.subject or self._told(child))
+            for child in tree.children[verb]
+        )
+
+    def _told(self, verb: int) -> bool:
+        return self.tree.find(verb, _CONTENT) is not None
+
     def _marked(self, verb: int) -> list[int]:
         """The clauses with "that" behind a verb that the parser hung elsewhere."""
         tree, marks = self.tree, self.wording.content_marks
@@ -176,6 +191,9 @@ class Contents:
 
     def _opening(self, verb: int, start: int) -> int:
         """Return where the verb's own clause opens: at the auxiliary or the word after the last comma."""
+        inverted = self.inversions.opening(verb)
+        if inverted is not None and inverted > start:
+            return inverted
         place = verb
         while place > start and not self._parts(place - 1, verb):
             place -= 1
@@ -195,6 +213,12 @@ class Contents:
         """True for an insertion: the reported words go on behind it."""
         _, last = self.tree.extent(verb)
         return last < end - 2 and self.tree.lower[last] in _COMMAS and self.tree.dep[verb] == "parataxis"
+
+    def _resumes(self, verb: int, end: int) -> bool:
+        """True where a clause behind leans on the words before: "..., je dejal Kos, kar je manj kot lani"."""
+        tree, commas = self.tree, range(verb + 1, min(end - 1, verb + _LONGEST))
+        comma = next((place for place in commas if tree.lower[place] in _COMMAS), None)
+        return comma is not None and tree.lower[comma + 1] in self.wording.resuming
 
     def _clipped(self, first: int, last: int, verb: int) -> Range:
         """The range without the verb's own clause at one end of it."""

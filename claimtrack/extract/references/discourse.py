@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claimtrack.extract.extensions import DIRECT, QUOTES
 from claimtrack.extract.language import LanguageRules
+from claimtrack.extract.references.inversion import Inversions
 from claimtrack.extract.references.memory import Memory
 from claimtrack.extract.references.people import People
 from claimtrack.extract.references.referents import Referent, refer
@@ -44,6 +45,7 @@ class Discourse:
         self.speeches = [quote for quote in doc.spans.get(QUOTES, ()) if quote.label_ == DIRECT]
         self.tree = Tree(doc)
         self.people = People(doc, self.tree, rules, self.wording)
+        self.inversions = Inversions(self.tree, self.people, inverts=self.wording.drops_subject)
         self.memory = Memory(self.tree, self.people)
         self.pointers: list[Pointer] = []
         self.subjects: dict[int, Referent] = {}

@@ -18,6 +18,7 @@ _CASES = {
     "Ins": ("jem", "om", "em"),
 }
 _FEMININE_ENDINGS = ("e", "i", "o")
+_FLEETING = frozenset("rlkn")
 _SHORTEST = 2
 _CACHED = 1 << 14
 MEN_IN_A = words(
@@ -72,6 +73,8 @@ def surnames_of(name: str) -> set[str]:
     bases = {base + suffix for suffix in suffixes}
     if base.endswith("c"):
         bases.add(base.removesuffix("c").removesuffix("e") + "čev")
+    if base[-2:-1] == "e" and base[-1] in _FLEETING:
+        bases.add(base[:-2] + base[-1] + "ov")
     return {stem + ending for stem in bases for ending in ("a", "e", "i", "o")}
 
 

@@ -153,6 +153,12 @@ ENGLISH = Wording(
         "put": words("down at"),
         "go": words("on"),
     },
+    untold=words(
+        "know realise realize ensure make see hear learn remember forget decide wish hope want require mean "
+        "prove pretend allow cause prevent expect happen show like love hate understand discover care "
+        "intend prefer arrange trust check watch notice imagine dream feel sense regret bet doubt trust "
+        "be have do get keep wait use help start begin stop try need come take give leave find"
+    ),
     estimating=words("estimate put"),
     houses=words("company firm group carmaker airline manufacturer retailer"),
     companies=words("company firm group carmaker airline manufacturer retailer"),

@@ -71,10 +71,10 @@ class Forms:
         claimant = self.speaker
         if claimant is None:
             return
-        surname = claimant.split()[-1]
+        surname = claimant.split()[-1].lower()
         self.edits = [
             Edit(edit.start, edit.end, self._attributed(edit.text, claimant))
-            if surname not in edit.text
+            if surname not in edit.text.lower()
             else edit
             for edit in self.edits
         ]
@@ -146,7 +146,7 @@ class Forms:
     def _point(self, pointer: Pointer) -> None:
         if pointer.unsaid and self.given:
             return
-        sure = pointer.sure
+        sure = pointer.sure if pointer.sure is not None and _is_safe(pointer.sure) else None
         if sure is None or (self.tree.quoted[pointer.place] and not self._is_other(sure)):
             self.needs_context = self.needs_context or not self._has_antecedent(pointer)
         elif not self._is_present(sure):
@@ -221,3 +221,8 @@ class Forms:
             if alone and self.tree.lower[place] in self.discourse.wording.demonstratives:
                 return True
         return False
+
+
+def _is_safe(referent: Referent) -> bool:
+    """True for what has a name: "it" and "they" are as often something that no noun near them says."""
+    return referent.person is not None or referent.named

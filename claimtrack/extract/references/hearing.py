@@ -29,6 +29,14 @@ class Hearing:
         """Remember a speaker; places come in order."""
         self.heard.append(Heard(place, name, gender))
 
+    def latest(self, place: int, gender: str) -> str | None:
+        """Return the last person of a gender who spoke before a token, a few sentences back at most."""
+        for heard in reversed(self.heard[-_MEMORY:]):
+            near = self.tree.sentence[place] - self.tree.sentence[heard.place] <= _FAR
+            if near and heard.place < place and heard.gender == gender:
+                return heard.name
+        return None
+
     def last(self, pointer: Pointer, *, bodies: bool) -> str | None:
         """Return the last who agrees: somebody for "he", a body for "they" and "it"."""
         sentence = self.tree.sentence[pointer.place]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 
+from claimtrack.extract.references.bodies import Bodies
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.endings import nominative
 from claimtrack.extract.references.phrases import is_object, phrase_of
@@ -12,6 +13,7 @@ _FROM = frozenset({"s", "z", "iz", "na", "pri", "v"})
 _NAMING = frozenset({"nmod", "flat", "flat:name", "appos", "amod"})
 _BESIDE = frozenset({"appos", "conj"})
 _FEMININE = {"Loc": ("i",), "Dat": ("i",), "Gen": ("e",)}
+_DESCRIBED = frozenset({"nmod"})
 _QUALIFYING = frozenset({"nmod", "amod", "acl", "flat", "flat:name", "compound"})
 
 
@@ -21,13 +23,17 @@ class Houses:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse, self.wording = discourse, discourse.wording
         self.tree: Tree = discourse.tree
+        self.described: dict[str, list[int]] = defaultdict(list)
         self.named: dict[str, list[int]] = defaultdict(list)
         for place, lemma in enumerate(self.tree.lemma):
             if lemma in self.wording.houses and self._is_named(place):
                 kind = "" if lemma in self.wording.companies else lemma
                 self.named[kind].append(place)
+            elif lemma in self.wording.houses and self._is_described(place):
+                self.described[lemma].append(place)
         ents = discourse.doc.ents
         self.ents = {place: ent for ent in ents for place in range(ent.start, ent.end)}
+        self.bodies = Bodies(self.tree)
         self.firms = [ent.root.i for ent in ents if ent.label_ == "ORG" and self._acts(ent.root.i)]
 
     def spoken_for(self, verb: int) -> int | None:
@@ -46,6 +52,23 @@ class Houses:
             if child > place and tree.dep[child] in _BESIDE and tree.doc[child].ent_type_ == "ORG":
                 return self._agreeing(child, tree.feature(place, "Case"))
         return self.fullest(place) or phrase_of(tree, place)
+
+    def branded(self, place: int) -> str | None:
+        """Return the name behind a word for a firm: "(v) ladjarski družbi Modri val"."""
+        tree, behind = self.tree, place + 1
+        if tree.lemma[place] not in self.wording.companies or behind >= len(tree):
+            return None
+        stop, ent = behind, self.ents.get(behind)
+        while stop < len(tree) and (tree.doc[stop].text[:1].isupper() or self._completes(stop, behind)):
+            stop += 1
+        if stop > behind and ent is not None and ent.start == behind:
+            stop = max(stop, ent.end)
+        return tree.doc[behind:stop].text or None
+
+    def _completes(self, place: int, opening: int) -> bool:
+        """True for the noun that a name opening with an adjective needs: "Modri val"."""
+        tree = self.tree
+        return place > opening and tree.pos[place] in {"NOUN", "ADJ"} and tree.pos[place - 1] == "ADJ"
 
     def whole(self, place: int) -> str | None:
         """Return the name that the recogniser marks around a noun of a house: "(v) Luki Koper"."""
@@ -67,12 +90,13 @@ class Houses:
         bare = not any(
             tree.dep[child] in _QUALIFYING and not is_object(tree, child) for child in tree.children[place]
         )
-        if bare and lemma in self.wording.companies and not self.wording.drops_subject:
-            return self._firm(place)
+        if not self.wording.drops_subject:
+            firm = self._firm(place) if bare and lemma in self.wording.companies else None
+            return self.bodies.meant(place) or firm
         if not bare or lemma not in self.wording.houses or tree.feature(place, "Number") == "Plur":
             return None
         company = lemma in self.wording.companies
-        places = self.named.get("" if company else lemma)
+        places = self.named.get("" if company else lemma) or self.described.get(lemma)
         if not places:
             return None
         index = bisect_left(places, place)
@@ -105,18 +129,30 @@ class Houses:
             tree.dep[child] in _NAMING
             and tree.doc[child].text[:1].isupper()
             and (tree.pos[child] == "PROPN" or bool(tree.doc[child].ent_type_) or child == place + 1)
+            and tree.doc[child].ent_type_ not in {"PER", "PERSON"}
             and not any(tree.dep[below] == "case" for below in tree.children[child])
             for child in tree.children[place]
         )
 
+    def _is_described(self, place: int) -> bool:
+        """True for "združenje bank" and "ministrstvo za okolje"."""
+        tree, behind = self.tree, place + 1
+        if not self.wording.drops_subject or behind >= len(tree):
+            return False
+        genitive = tree.feature(behind, "Case") == "Gen" and tree.pos[behind] in {"NOUN", "ADJ"}
+        return (genitive or tree.lower[behind] == "za") and tree.find(place, _DESCRIBED) is not None
+
     def _acts(self, place: int) -> bool:
-        return self.tree.dep[place] in SUBJECTS and self.tree.pos[place] == "PROPN"
+        """True for what does something, or is named beside what it is: "the owner, Delmont Chemicals"."""
+        beside = self.tree.dep[place] == "appos" and self.tree.pos[self.tree.head[place]] == "NOUN"
+        return (self.tree.dep[place] in SUBJECTS or beside) and self.tree.pos[place] == "PROPN"
 
     def _firm(self, place: int) -> str | None:
         """The firm that did something last, where the text says "the company"."""
         definite = any(self.tree.lower[child] == "the" for child in self.tree.children[place])
         index = bisect_left(self.firms, place)
-        return phrase_of(self.tree, self.firms[index - 1]) if definite and index else None
+        firm = phrase_of(self.tree, self.firms[index - 1]) if definite and index else None
+        return None if firm is None else self.bodies.lengthened(firm)
 
     def _bare_name(self, place: int) -> str:
         """What a firm is called, without the word for a firm."""

@@ -13,6 +13,7 @@ from claimtrack.extract.references.wording import FEMININE, Wording
 from claimtrack.extract.signs import HYPHENS
 
 _LONGEST = 8
+_DOCTORS = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms"})
 _PAIR = 2
 _GOVERNED = 2
 
@@ -49,6 +50,8 @@ def _is_person(tree: Tree, ent: Span, rules: LanguageRules, wording: Wording) ->
         tree.lower[child] == "the" for child in tree.children[ent.end - 1]
     ):
         return False
+    if ent.start and tree.lower[ent.start - 1].rstrip(".") in _DOCTORS and ent.label_ != "GPE":
+        return True
     if ent.label_ in PEOPLE or tree.lower[ent.start].rstrip(".") in wording.titles:
         return True
     root = ent.root.i

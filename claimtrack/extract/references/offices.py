@@ -3,8 +3,10 @@
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.people import Mention, head_of
 from claimtrack.extract.references.tree import Tree, is_office
+from claimtrack.extract.references.wording import FEMININE, MASCULINE
 
 _NAMING = frozenset({"appos", "compound", "nmod", "flat", "flat:name"})
+_CLAUSAL = frozenset({"cop", "aux", "advmod", "obl", "cc", "mark", "conj", "parataxis", "ccomp", "advcl"})
 _PLAIN = frozenset({"det", "punct", "case", "relcl", "acl", "prep"})
 
 
@@ -30,6 +32,32 @@ class Offices:
             self.held.get(tree.lemma[head].lower(), set()) if bare and tree.pos[head] == "NOUN" else set()
         )
         return next(iter(people)) if len(people) == 1 and not self._is_many(head) else None
+
+    def titled(self, head: int) -> str | None:
+        """Return the one person who goes by a noun, whatever stands with it: "razrešena direktorica"."""
+        people = self.held.get(self.tree.lemma[head].lower(), set())
+        alone = len(people) == 1 and self.tree.pos[head] == "NOUN" and not self._is_many(head)
+        return next(iter(people)) if alone else None
+
+    def is_bare(self, head: int) -> bool:
+        """Return True for a noun with no words of its own but a verb of saying: "je prepričan župan"."""
+        tree, wording = self.tree, self.discourse.wording
+        return wording.drops_subject and all(
+            tree.dep[child] in _PLAIN | _CLAUSAL or tree.lemma[child] in self.discourse.reporting
+            for child in tree.children[head]
+        )
+
+    def gender(self, head: int) -> str | None:
+        """Return the gender that a noun for an office shows; None for other nouns."""
+        tree, wording = self.tree, self.discourse.wording
+        if tree.pos[head] != "NOUN" or self._is_many(head):
+            return None
+        if wording.drops_subject:
+            known = tree.lemma[head] in wording.offices
+            return tree.feature(head, "Gender") or None if known else None
+        if tree.lemma[head] in wording.feminine_titles:
+            return FEMININE
+        return MASCULINE if tree.lemma[head] in wording.masculine_titles else None
 
     def untitled(self, phrase: str) -> str:
         """Return a whole name without the office before it: "Chief Superintendent Ayodele Okafor"."""

@@ -16,6 +16,7 @@ _NOMINATIVE = {
     ("Fem", "Plur"): "e",
     ("Neut", "Plur"): "a",
 }
+_SOFTENED = ("jev", "jem", "jih", "ji", "je")
 _SOFT = ("c", "č", "š", "ž", "j")
 
 
@@ -149,6 +150,9 @@ def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
         return lemma[:-1] + "e"
     if gender == "Neut" and lemma[-1:] in VOWELS:
         return lemma[:-1] + "a"
+    soft = tree.lower[place].endswith(_SOFTENED) and lemma.endswith("r")
+    if soft and gender == "Masc":
+        return lemma + "ji"
     fleeting = lemma.endswith("ec") and len(lemma) > 3  # noqa: PLR2004 - a stem before the ending
     return (lemma[:-2] + "c" if fleeting else lemma) + ("i" if gender == "Masc" else "")
 

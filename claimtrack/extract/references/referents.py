@@ -52,8 +52,14 @@ def refer(tree: Tree, people: People, head: int) -> Referent | None:
         )
     if tree.pos[head] not in _NOMINAL:
         return None
-    named = tree.doc[head].ent_type_ in _PLACES
+    named = any(tree.doc[place].ent_type_ in _PLACES for place in _head_and_name(tree, head))
     return Referent(head, head, None, tree.feature(head, "Gender"), number, named=named)
+
+
+def _head_and_name(tree: Tree, head: int) -> list[int]:
+    """The noun, and the word behind it where that hangs on it: "the company Norvik"."""
+    behind = head + 1
+    return [head, behind] if behind < len(tree.doc) and tree.head[behind] == head else [head]
 
 
 def person_in(tree: Tree, people: People, head: int) -> Mention | None:

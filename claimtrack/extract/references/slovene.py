@@ -161,7 +161,7 @@ SLOVENE = Wording(
     opinions=words(
         "beseda navedba mnenje ocena poročanje trditev izjava zatrjevanje pojasnilo napoved prepričanje "
         "zagotovilo informacija razlaga ugotovitev pričevanje priznanje sodba račun pripoved "
-        "pripovedovanje tolmačenje"
+        "pripovedovanje tolmačenje spomin domneva izkušnja trditev opažanje poudarek"
     ),
     documents=words(
         "podatek evidenca izračun objava statistika raziskava poročilo anketa meritev popis analiza "
@@ -170,6 +170,14 @@ SLOVENE = Wording(
         "zbirka kazalec izpis preglednica dokumentacija gradivo"
     ),
     accusing=words("očitati obtožiti obtoževati kriviti dolžiti obdolžiti pripisovati pripisati"),
+    resuming=words("kar saj ker čeprav medtem čemer"),
+    untold=words(
+        "vedeti upati želeti hoteti pomeniti zgoditi doseči skrbeti poskrbeti paziti odločiti morati moči "
+        "dovoliti dopuščati zahtevati preprečiti preprečevati videti slišati izvedeti pozabiti spoznati "
+        "zagotavljati čakati počakati prositi naložiti ukazati narediti storiti uspeti poskušati "
+        "prisiliti omogočiti veseliti bati dvomiti biti imeti dati priti iti razumeti čutiti občutiti "
+        "opaziti preveriti uživati predlagati naročiti pričakovati potrebovati sanjati"
+    ),
     estimating=words("ocenjevati"),
     moods=words(
         "jasen oster kritičen zadovoljen odločen razočaran ogorčen optimističen previden konkreten "

@@ -37,6 +37,12 @@ class Sources:
         """True for what speaks only for somebody: a report, a letter, figures."""
         return self.tree.lemma[place] in self.wording.documents and not self.tree.doc[place].ent_type_
 
+    def opening(self, place: int) -> int:
+        """Return the preposition of "po Novakovih besedah", or the token before the noun."""
+        cases = (child for child in self.tree.children[place] if self.tree.dep[child] in _CASES)
+        first = next(cases, place)
+        return first if 0 < place - first <= _STEPS else place - 1
+
     def author(self, place: int) -> int | None:
         """Return the noun of whoever made a document or holds an opinion; None where nobody is named."""
         for _ in range(_STEPS):
@@ -55,12 +61,22 @@ class Sources:
             cases.append(above)
         if any(tree.lower[case] in prepositions for case in cases):
             return True
-        if any(tree.lower[case] == "in" for case in cases) and tree.lemma[place] in self.wording.opinions:
+        if any(tree.lower[case] == "in" for case in cases) and self._opens(place, min(cases)):
             return True
         return bool(cases) and any(
             tree.lemma[over] in self.wording.evident or tree.lower[over] in self.wording.evident
             for over in (above, tree.head[above])
         )
+
+    def _opens(self, place: int, case: int) -> bool:
+        """True for "in his view", and for a sentence that opens with "in a survey conducted by X"."""
+        opens = case == self.tree.sentences[self.tree.sentence[case]][0]
+        made = any(
+            next(self._maker(child), None) is not None
+            for child in self.tree.children[place]
+            if child > place and self.tree.dep[child] in _RELATIVE
+        )
+        return self.tree.lemma[place] in self.wording.opinions or (opens and made)
 
     def _authors(self, place: int) -> Iterator[int]:
         """The candidates, best first: by whom it was made, whose it is."""

@@ -28,8 +28,9 @@ class Wording:
     Verbs, by lemma: `reporting` are those of saying beside those of the rules; `describing` those that "as"
     only compares by ("as critics describe it"); `phrasal` say something only with a particle; `accusing` tell
     with "of" what somebody did, `estimating` with a number how much it is; `intending` say with "to" what
-    shall be. `leaning` words join a second clause to a reported one. `moods` are adjectives that stand for a
-    verb of saying ("..., je jasen minister").
+    shall be; `untold` govern a clause with "that" and yet say nothing ("know", "ensure"). `leaning` words
+    join a second clause to a reported one. `moods` are adjectives that stand for a verb of saying ("..., je
+    jasen minister"). `resuming` words open a clause that goes on with what was said before.
 
     Nouns, by lemma: `houses` are what people speak for, `companies` words for a firm, `offices` what people
     are called by before their name, `comments` sum up what was said before; `bodies` are last words of names
@@ -68,6 +69,8 @@ class Wording:
     measured: frozenset[str] = frozenset()
     making: frozenset[str] = frozenset()
     intending: frozenset[str] = frozenset()
+    resuming: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()
     estimating: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()

@@ -85,6 +85,7 @@ class Clauses:
         if frame is not None:
             frame.parent = around
             self.frames[place] = self.frames[frame.head] = frame
+            self.frames.update(dict.fromkeys(frame.loose, frame))
         elif around is not None and self._is_loose(place, start, end, around):
             around.loose.add(place)
             self.firsts[place] = head
@@ -99,6 +100,8 @@ class Clauses:
     def _reader(self, place: int, start: int) -> Reader | None:
         """Clauses are read by their first words where those tell more than what the parser made of them."""
         relation = self.tree.relations[place]
+        if relation is Relation.ADNOMINAL and self._is_dating(place, start):
+            return self.adverbials.read
         if relation in {Relation.PARATAXIS, Relation.OTHER, Relation.SUBJECT, Relation.OBJECT}:
             if self.tree.finite_at(place) is None:
                 return None
@@ -108,6 +111,12 @@ class Clauses:
                 return self.adverbials.read
             return self.reported.aside if relation is Relation.PARATAXIS else self.reported.before_verb
         return self.readers.get(relation)
+
+    def _is_dating(self, place: int, start: int) -> bool:
+        """True for "the first time in years when ...", which hangs on "time"; not for "the day when ..."."""
+        head = self.tree.heads[place]
+        named = head == start - 1 and self.tree.pos[head] == "NOUN"
+        return not named and not self.relatives.opens(start) and self.adverbials.opens(start)
 
     def _is_loose(self, place: int, start: int, end: int, around: Frame) -> bool:
         """True for a main clause that a comma or semicolon joins to another one: "A; B", "A, B pa C"."""

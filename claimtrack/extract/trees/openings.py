@@ -10,6 +10,7 @@ from claimtrack.extract.trees.tree import Tree
 _LEAST_CLAUSE = 3
 _LONGEST_OPENING = 3
 _LONGEST_NOUN = 8
+_NEAR = 4
 _SPLIT_SIGNS = frozenset({";", ":"})
 
 
@@ -74,12 +75,23 @@ class Openings:
             self.tree.traits[place].past for place in range(frame.start, frame.end)
         )
         told = self._tells(outer.start, opened) and outer.head < opened
+        dated = frame.sort is Sort.TIME and self.facts.count("date", outer.start, opened) > 0
+        past = past and (dated or self._is_exact(frame.sort, frame.start, frame.end))
         return told and past and not bound and not is_denied(self.tree, outer, opened)
 
+    def _is_exact(self, sort: Sort, start: int, end: int) -> bool:
+        """True for a contrast, and for a time or a cause that has a figure or a rank of its own.
+
+        What happened "before the inquiry began" dates what stands before it, and is part of it.
+        """
+        count = self.facts.count
+        return sort is Sort.CONTRAST or count("number", start, end) + count("loose", start, end) > 0
+
     def continues(self, start: int) -> bool:
-        """True where no clause around can go on: at a conjunction, at another opening."""
+        """True where no clause around can go on: at a conjunction, another opening, "according to"."""
         tree, joints = self.tree, self.tree.joints
         known = tree.word(start) in self.hanging or tree.word(start) in joints.additive
+        known = known or tree.word(start) in tree.lexicon.phrases
         return known or tree.pos[start] in {"SCONJ", "CCONJ", "ADP"} or self._sort(start)[0] is not None
 
     def _tells(self, start: int, end: int) -> bool:
@@ -156,7 +168,11 @@ class Openings:
         return Opened(sort=Sort.TIME, start=start + length) if past else None
 
     def _is_modal(self, start: int, end: int) -> bool:
-        return any(place in self.tree.modal for place in range(start, end))
+        """True for what may be; what is said to have been ("naj bi") is stated by its own words."""
+        told = any(
+            opens_with(self.tree, place, self.tree.joints.hearsay) for place in range(start, start + 2)
+        )
+        return not told and any(place in self.tree.modal for place in range(start, end))
 
     def _relative(self, start: int, end: int, edge: int, outer: Frame) -> Opened | None:
         """Read "kjer pa ..." or a clause behind a counted noun: neither narrows down what is meant."""
@@ -187,7 +203,7 @@ class Openings:
         split = tree.word(edge) in _SPLIT_SIGNS
         if not (tree.joints.commas or split) or self.hangs(start) or not self._tells(start, end):
             return None
-        if self.asserted(start, end) and not split:
+        if self.asserted(start, end) and not split and not self._is_linked(start, end):
             return None
         if inner is not None and not split and inner.head != start and inner.sort is not Sort.CLOSED:
             return None
@@ -195,6 +211,11 @@ class Openings:
             return None
         sort = Sort.REPORTED if outer.sort is Sort.REPORTED else Sort.MAIN
         return Opened(sort=sort, start=start, free=True)
+
+    def _is_linked(self, start: int, end: int) -> bool:
+        """True for "inšpektorji pa niso ...": a word for "and" among the first ones of the clause."""
+        near = range(start + 1, min(start + _NEAR, end))
+        return any(self.tree.word(place) in self.tree.joints.gapping for place in near)
 
     def hangs(self, start: int) -> bool:
         """True where a clause hangs on another one, by its first words."""

@@ -98,12 +98,23 @@ class Relatives:
     def _may_agree(self, place: int, noun: int, start: int) -> bool:
         """False where the noun cannot be the subject, by number, and by gender where the verb shows one."""
         traits, verb = self.tree.traits, self.tree.finite_at(place)
+        pronoun = self._inflected(start)
+        if pronoun is not None:
+            own = (traits[pronoun].gender, traits[pronoun].number)
+            return own == (traits[noun].gender, traits[noun].number)
         if self._has_object_pronoun(start) or self.tree.word(start) not in {"ki", "which", "who"}:
             return True
         if traits[place].participle and traits[place].gender:
             return (traits[place].gender, traits[place].number) == (traits[noun].gender, traits[noun].number)
         one, other = traits[noun].number, traits[verb].number if verb is not None else ""
         return not one or not other or one == other
+
+    def _inflected(self, start: int) -> int | None:
+        """The relative pronoun that takes number and gender from its noun, also behind a preposition."""
+        near = (place for place in (start, start + 1) if self.tree.word(place) in self.tree.joints.relatives)
+        place = next(near, None)
+        known = place is not None and self.tree.traits[place].gender and self.tree.traits[place].number
+        return place if known else None
 
     def _has_object_pronoun(self, start: int) -> bool:
         return any(self.tree.word(start + step) in self.tree.joints.objects for step in (1, 2))

@@ -1,8 +1,16 @@
 """What somebody is said to have stated: frames whose claims get the words of saying back in brackets."""
 
+from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
-from claimtrack.extract.trees.ranges import behind_signs, is_last, mended, subject_of, subject_words
+from claimtrack.extract.trees.ranges import (
+    behind_signs,
+    is_last,
+    mended,
+    next_edge,
+    subject_of,
+    subject_words,
+)
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tree import Tree
 
@@ -35,14 +43,28 @@ class Reported:
 
     def _said_after(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
         tree = self.tree
+        others = [
+            kid for kid in tree.kids_of(tree.heads[place], Relation.COMPLEMENT) if self._joins(place, kid)
+        ]
+        end = max([end, *(tree.right(kid) for kid in others)])
         parted = end < around.end and any(
             tree.is_sign(place) and tree.word(place) != ";" for place in (end - 1, end)
         )
         short = around.end - end <= _LONGEST_CREDIT and start <= behind_signs(tree, around.start)
         if not parted or not short or not self.facts.carries(start, end):
             return None
+        if self._goes_on(tree.heads[place], around.end):
+            return None
         after = tree.text(behind_signs(tree, end), around.end)
-        return Frame(place, Sort.REPORTED, start, end, after=after)
+        return Frame(place, Sort.REPORTED, start, end, after=after, joined=others, loose=set(others))
+
+    def _joins(self, place: int, other: int) -> bool:
+        """True for B in "A, but B, he said", which parsers may hang on the verb of saying too."""
+        tree = self.tree
+        if not place < other < tree.heads[place] or tree.finite_at(other) is None:
+            return False
+        joint = behind_signs(tree, tree.left(other)) - 1
+        return tree.word(joint) in tree.joints.additive and subject_of(tree, other) is not None
 
     def aside(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
         """Return the frame of what follows "he said:", or of an inserted "he said", which is no claim."""
@@ -57,10 +79,18 @@ class Reported:
         parted = (tree.is_edge(start) or tree.is_edge(start - 1)) and not signs & {":", ";"}
         parted = parted and tree.pos[behind_signs(tree, start)] != "ADP"
         trailing = parted and is_last(tree, end, around) and end - start <= _LONGEST_CREDIT
-        if not trailing or not self.facts.carries(around.start, start):
+        if not trailing or not self.facts.carries(around.start, start) or self._goes_on(place, end):
             return Frame(place, Sort.CLOSED, start, end)
         around.after, around.end = tree.text(behind_signs(tree, start), end), start
         return Frame(place, Sort.CREDIT, start, end)
+
+    def _goes_on(self, saying: int, end: int) -> bool:
+        """True where what is said is taken up again behind the verb, in quotation marks or by a figure."""
+        tree, edge = self.tree, next_edge(self.tree, saying, end)
+        opened = any(tree.word(place) in QUOTE_MARKS for place in range(saying, end - 1))
+        return opened or (
+            tree.word(edge + 1) in tree.joints.framing and self.facts.count("hard", edge, end) > 0
+        )
 
     def says(self, place: int) -> bool:
         """True for a finite verb of saying."""

@@ -12,6 +12,7 @@ from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.lexicon import Sign
 from claimtrack.extract.trees.openings import Openings
 from claimtrack.extract.trees.ranges import behind_signs, trimmed
+from claimtrack.extract.trees.resumed import Resumed
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.stretches import Stretches
 from claimtrack.extract.trees.tails import Opened
@@ -43,7 +44,7 @@ class Seams:
             if frame.parent is not None:
                 self.children.setdefault(frame.parent.head, []).append(frame)
         self.ordered: list[Frame] = []
-        self.stretches = Stretches(tree, facts, self.openings)
+        self.stretches, self.resumed = Stretches(tree, facts, self.openings), Resumed(tree, facts)
 
     def cut(self, edges: list[int]) -> list[Frame]:
         """Return the new frames of all seams at some of the edges, which are in order of the text."""
@@ -79,9 +80,10 @@ class Seams:
     def _read(self, edge: int, later: list[int], around: list[Frame]) -> Frame | None:
         """The frame behind an edge, cut off from the innermost one around it that does not start there."""
         start = self.stretches.behind(edge)
-        outer, climbed = self._outer(edge, start, around)
-        if outer is None or start in self.closed or not self._is_partable(outer, edge):
-            return None
+        outer, climbed = self._outer(start, around)
+        said = self._resume(edge, around)
+        if said is not None or outer is None or start in self.closed or not self._is_partable(outer, edge):
+            return said
         inner = self.starting.get(start)
         if inner is not None and inner.sort not in _CUT_OFF:
             return None
@@ -104,11 +106,21 @@ class Seams:
             return self._insert(outer, edge, end, opened) if inner is None else None
         return self._part(outer, inner, edge, opened)
 
-    def _outer(self, edge: int, start: int, around: list[Frame]) -> tuple[Frame | None, bool]:
+    def _resume(self, edge: int, around: list[Frame]) -> Frame | None:
+        """The frame of a quotation that goes on behind the words of saying."""
+        outer = next((frame for frame in reversed(around[-_DEEPEST:]) if frame.sort is Sort.MAIN), None)
+        opened = self.resumed.read(edge, outer) if outer is not None else None
+        if outer is None or opened is None or not self._is_partable(outer, edge):
+            return None
+        inner = self.starting.get(opened.start)
+        fits = inner is not None and inner is not outer and inner.start >= edge
+        return self._part(outer, inner if fits else None, edge, opened)
+
+    def _outer(self, start: int, around: list[Frame]) -> tuple[Frame | None, bool]:
         """The innermost frame that starts before a place; True where that lies in a closed clause of it."""
         climbed = False
         for frame in reversed(around[-_DEEPEST:]):
-            if frame.end > edge and behind_signs(self.tree, frame.start) < start:
+            if frame.end > start and behind_signs(self.tree, frame.start) < start:
                 if frame.sort is not Sort.CLOSED:
                     return frame, climbed
                 climbed = True

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame
-from claimtrack.extract.trees.ranges import is_clausal, quoted
+from claimtrack.extract.trees.ranges import is_clausal, quoted, subject_of
 from claimtrack.extract.trees.ranks import Ranks
 from claimtrack.extract.trees.safety import Safety
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.sharing import Sharing
 from claimtrack.extract.trees.tree import Tree
 from claimtrack.extract.trees.units import Joint, Unit
+
+_LEAST_WORDS = 4
 
 
 class Splits:
@@ -52,9 +54,7 @@ class Splits:
         ):
             return None
         clausal = is_clausal(self.tree, joint.place)
-        ranked = not clausal and self.facts.count("loose", joint.start, joint.end) > 0
-        carries = ranked or self.facts.carries(joint.start, joint.end)
-        if not carries or not self.facts.carries(left.start, joint.left):
+        if not self._both_carry(left, joint, clausal=clausal):
             return None
         unit = Unit(joint.start, frame.end, joint.place)
         if joint.place in frame.gapped:
@@ -62,6 +62,25 @@ class Splits:
         if clausal:
             return self._clause(frame, left, joint, unit)
         return self._give(unit, self.ranks.opening(frame, left, joint))
+
+    def _both_carry(self, left: Unit, joint: Joint, *, clausal: bool) -> bool:
+        """True for two facts, or whole clauses that tell of a deed, each with its own subject."""
+        carries = self.facts.carries
+        ranked = not clausal and self.facts.count("loose", joint.start, joint.end) > 0
+        right = ranked or carries(joint.start, joint.end)
+        before = carries(left.start, joint.left)
+        if (right and before) or not clausal:
+            return right and before
+        return self._tells(left.start, joint.left, joint.previous) and self._tells(
+            joint.start, joint.end, joint.place
+        )
+
+    def _tells(self, start: int, end: int, place: int) -> bool:
+        subject = subject_of(self.tree, place)
+        done = self.facts.count("deed", start, end) or self.facts.carries(start, end)
+        whole = subject is not None and start <= subject < end
+        words = self.facts.count("word", start, end) + self.facts.count("number", start, end)
+        return whole and bool(done) and words >= _LEAST_WORDS
 
     def _clause(self, frame: Frame, left: Unit, joint: Joint, unit: Unit) -> Unit | None:
         told = left.before or self.facts.count("finite", left.start, joint.left)
@@ -82,6 +101,8 @@ class Splits:
     def _is_level(self, frame: Frame, place: int) -> bool:
         """True for a conjunct of the head of the frame itself, not of a clause or a noun inside."""
         relations, heads = self.tree.relations, self.tree.heads
+        if place in frame.loose and heads[place] == heads[frame.head]:
+            return True
         while place != frame.head and (relations[place] is Relation.CONJUNCT or place in frame.loose):
             place = heads[place]
         return place == frame.head

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
-from claimtrack.extract.trees.ranges import subject_of, subject_words
+from claimtrack.extract.trees.ranges import subject_of, subject_words, trimmed
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.sharing import Sharing
 from claimtrack.extract.trees.tree import Tree
@@ -13,6 +13,7 @@ from claimtrack.extract.trees.words import Opening
 _NEAR = 5
 _FRAME = 6
 _LEAST_SHARE = 6
+_LEAST_WORDS = 4
 _LONGEST_OPENING = 3
 
 
@@ -48,6 +49,7 @@ class Tails:
             self._compared(start, end, outer, edge)
             or self._gapped(start, end, outer, edge)
             or self._appended(start, outer, edge)
+            or self._nominal(start, end, outer)
             or self._gerund(start, outer, edge)
         )
 
@@ -77,6 +79,7 @@ class Tails:
         if tree.pos[start] == "NUM" and not likened and self.facts.count("word", start, end) < _FRAME:
             return None
         known = than or since or likened
+        start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
 
     def _gapped(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
@@ -126,6 +129,38 @@ class Tails:
         )
         told = clause and not listed and self.facts.count("verb", noun, outer.end)
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if told else None
+
+    def _nominal(self, start: int, end: int, outer: Frame) -> Opened | None:
+        """Read ", the fifth meeting without a change", ", a request the board turned down", at the end."""
+        tree, count = self.tree, self.facts.count
+        if tree.word(start) not in tree.joints.articles | tree.joints.definite or end < trimmed(
+            tree, outer.end
+        ):
+            return None
+        near = range(start, min(start + _NEAR, end))
+        noun = next((place for place in near if tree.pos[place] == "NOUN"), None)
+        if noun is None or tree.relations[noun] in {Relation.SUBJECT, Relation.CONJUNCT}:
+            return None
+        while noun + 1 < end and tree.pos[noun + 1] == "NOUN":
+            noun += 1
+        ranked = count("loose", start, noun + 1) and not count("verb", noun, end)
+        listed = any(
+            tree.pos[place] == "CCONJ" and (place < noun or tree.pos[place + 1] in {"DET", "NUM", "NOUN"})
+            for place in range(start, end - 1)
+        )
+        told = ranked or self._is_modified(noun, end)
+        return Opened(sort=Sort.APPOSED, start=start, whole=True) if told and not listed else None
+
+    def _is_modified(self, noun: int, end: int) -> bool:
+        """True for a noun with a participle or a clause with its own subject right behind it."""
+        tree, behind = self.tree, noun + 1
+        known = [place for place in range(behind, end) if tree.relations[place] is Relation.ADNOMINAL]
+        if not known or tree.heads[known[0]] != noun:
+            return False
+        place = known[0]
+        whole = subject_of(tree, place) is not None and tree.traits[place].past
+        done = place == behind and (tree.traits[place].past or tree.traits[place].participle)
+        return (whole or done) and self.facts.count("word", place, end) >= _LEAST_WORDS
 
     def _gerund(self, start: int, outer: Frame, edge: int) -> Opened | None:
         """Read ", having risen in ...", ", wiping out ..." with the subject of the clause."""

@@ -23,7 +23,9 @@ class Joints:
     relative. `absolute` ones a figure without a verb, `temporal` contrasts are none without a comma,
     `meanwhile` words open what went on beside it where a subject follows, `attendant` ones what went on
     at the same time, `parts` a share of what was counted, `grounds` a cause without a verb; `likening`
-    words compare before `than`, `measuring` ones say since when.
+    words compare before `than`, `measuring` ones say since when; `framing` ones open the figure that another
+    one is held against, which belongs to it. `articles` and `definite` ones open a noun,
+    `hearsay` ones what somebody is said to have done.
     """
 
     asserting: frozenset[str] = frozenset()
@@ -56,6 +58,9 @@ class Joints:
     likening: frozenset[str] = frozenset()
     than: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    framing: frozenset[str] = frozenset()
+    hearsay: frozenset[Opening] = frozenset()
     commas: bool = False
     drops_subject: bool = False
 
@@ -68,7 +73,8 @@ ENGLISH = Joints(
     asserting=words(
         "say tell add announce claim argue state insist note report write explain confirm admit acknowledge "
         "estimate stress emphasize emphasise declare reply answer mention remark comment reveal conclude "
-        "assert allege warn recall show find establish prove point inform testify disclose"
+        "assert allege warn recall show find establish prove point inform testify disclose maintain respond "
+        "contend affirm retort reiterate concede counter observe"
     ),
     additive=words("and but yet"),
     opposing=words("but"),
@@ -95,9 +101,11 @@ ENGLISH = Joints(
     parts=_openings("of whom;of which;of them;of these;of those"),
     grounds=_openings("because of;due to;thanks to;owing to;as a result"),
     measuring=_openings("since;ever;on record;in history"),
-    likening=words("twice times double triple half short up down ahead"),
+    likening=words("twice times double triple half short up down ahead above below"),
     than=words("as of from on"),
     articles=words("a an time"),
+    definite=words("the"),
+    framing=words("compared against up down from"),
     selective=words("any all every each those some many most no few only anyone everyone someone"),
 )
 SLOVENIAN = Joints(
@@ -145,6 +153,8 @@ SLOVENIAN = Joints(
     measuring=_openings("po;od;doslej;v zgodovini;v zadnjih"),
     likening=words("toliko polovico"),
     than=words("kot kakor"),
+    framing=words("v primerjavi s"),
+    hearsay=_openings("naj bi"),
     objects=words("ga jo jih ju mu ji jim jima"),
     commas=True,
     drops_subject=True,

@@ -1,5 +1,6 @@
 """The claim page put together: what is stored, what this person may do, and what was typed."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,7 @@ from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
 
+_LEFT_OUT = re.compile(r"\s*\[…\],?")
 # Longer wordings make no heading; they stand in full below it.
 _LONGEST_HEADING = 160
 
@@ -102,8 +104,9 @@ def draft_form_of(draft: Draft | None, *, standalone: str) -> DraftForm:
 
 
 def without_brackets(standalone: str) -> str:
-    """Return a standalone wording with its additions as plain words."""
-    return standalone.replace("[", "").replace("]", "")
+    """Return a standalone wording with its additions as plain words, and no sign of what was left out."""
+    whole = _LEFT_OUT.sub("", standalone)
+    return whole.replace("[", "").replace("]", "")
 
 
 def _fresh_forms(view: ClaimView) -> dict[str, FlaskForm]:

@@ -97,6 +97,7 @@ def test_a_long_wording_is_cut_between_words_and_never_inside_an_addition() -> N
     assert shorten("Short.") == "Short."
     assert shorten("one two three", most=9) == "one two …"
     assert shorten("one [added words] two", most=12) == "one …"
+    assert without_brackets("The town […] paid 18 million") == "The town paid 18 million"
     assert (
         without_brackets("[In March] it cost [the town] 18 million") == "In March it cost the town 18 million"
     )
