@@ -20,6 +20,7 @@ def labels() -> None:
 def export(context: click.Context, *, file: IO[str]) -> None:
     """Write what people marked, checked or dismissed to FILE (JSON Lines; - is standard output)."""
     number = 0
+    file.write("")  # opened now: a file that cannot be written is refused also when there are no labels
     with open_desk(context) as database, database.reading() as session:
         for record in read_labels(session):
             number += len(record.get("sentences", (record,)))

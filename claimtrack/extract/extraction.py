@@ -48,7 +48,7 @@ def extract_claims(
     for doc, offset in nlp.pipe(_docs(nlp, readable, published), as_tuples=True, batch_size=1):
         _collect(doc, offset, sentences, claims)
     if readable != text:
-        claims = [replace(claim, text=text[claim.start : claim.end]) for claim in claims]
+        claims = [_as_given(claim, text) for claim in claims]
     ranked = sorted(claims, key=lambda claim: (-claim.score, claim.start, claim.end))
     return Extraction(code, model_of(nlp), tuple(sentences), tuple(ranked))
 
@@ -80,6 +80,12 @@ def _collect(doc: Doc, offset: int, sentences: list[tuple[int, int]], claims: li
     for span in doc.spans[CLAIMS]:
         sentence = numbers[starts[bisect_right(starts, span.start) - 1]]
         claims.append(_claim(span, offset, sentence))
+
+
+def _as_given(claim: ExtractedClaim, text: str) -> ExtractedClaim:
+    """The claim in the words of the text as it was given, which no form that spaCy read can stand for."""
+    words = text[claim.start : claim.end]
+    return claim if words == claim.text else replace(claim, text=words, standalone=words)
 
 
 def _visible(whole: str, sent: Span) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 LEFT_OUT = "…"
+# What is added is told by its brackets, so there are no others in it.
+_ROUND = str.maketrans("[]", "()")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,4 +35,4 @@ def _bracketed(text: str, start: int, end: int, added: str) -> str:
     """The addition with the spaces that part it from its neighbours."""
     before = "" if start == 0 or text[start - 1].isspace() or text[start - 1] in '([„“"' else " "
     after = "" if end == len(text) or text[end].isspace() or text[end] in ".,;:!?)" else " "
-    return f"{before}[{added}]{after}"
+    return f"{before}[{added.translate(_ROUND)}]{after}"

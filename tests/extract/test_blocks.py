@@ -25,9 +25,18 @@ def test_the_parts_joined_are_the_text_and_none_is_huge(text: str) -> None:
     assert all(part and len(part) <= LONGEST for _, part in parts)
 
 
-def test_one_endless_sentence_of_20_000_words_is_never_divided() -> None:
+def test_one_endless_sentence_of_20_000_words_is_divided_between_words() -> None:
     text = "word " * 20_000
-    assert [part for _, part in blocks(text)] == [text]
+    parts = [part for _, part in blocks(text)]
+    assert "".join(parts) == text
+    assert [len(part.split()) for part in parts] == [12_000, 8_000]
+
+
+def test_signs_count_as_much_as_words() -> None:
+    text = "[x] " * 10_000
+    parts = [part for _, part in blocks(text)]
+    assert "".join(parts) == text
+    assert max(len(part) for part in parts) <= 16_000
 
 
 def test_what_goes_on_for_longer_is_divided_between_words() -> None:

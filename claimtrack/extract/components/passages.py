@@ -13,6 +13,7 @@ from claimtrack.extract.components.quotations import DIRECT
 from claimtrack.extract.components.speech import SOURCE
 from claimtrack.extract.extensions import SPEECH
 from claimtrack.extract.references.overlaps import speaker_of
+from claimtrack.extract.roots import root_of
 from claimtrack.extract.scoring.evidence import Evidence, Mark, Passage
 from claimtrack.extract.scoring.kinds import HARD
 
@@ -83,7 +84,7 @@ class Reading:
         """The codes of marks on the predicate that a range hangs on; none where nothing was parsed."""
         if not self.parsed or not start < end <= start + _LONGEST:
             return frozenset()
-        root = self.doc[start:end].root
+        root = self.doc[root_of(self.doc[start:end])]
         places = {root.i, *(child.i for child in root.children if child.dep_ in _PREDICATE)}
         first, last = bisect_left(self.mark_starts, start), bisect_left(self.mark_starts, end)
         return frozenset(

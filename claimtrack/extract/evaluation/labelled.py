@@ -83,8 +83,10 @@ def read_labelled(lines: Iterable[bytes]) -> Iterator[LabelledText]:
 
 def _parse(line: bytes, number: int) -> LabelledText:
     try:
-        found = _Line.model_validate(json.loads(line.decode("utf-8-sig")))
-        return _checked(found, number)
+        value = json.loads(line.decode("utf-8-sig"))
+        if not isinstance(value, dict):
+            raise LabelledFileError(line=number, problem="it is no JSON object")
+        return _checked(_Line.model_validate(value), number)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -8,6 +8,7 @@ from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.endings import nominative
 from claimtrack.extract.references.phrases import is_object, phrase_of
 from claimtrack.extract.references.tree import SUBJECTS, Tree
+from claimtrack.extract.roots import root_of
 
 _FROM = frozenset({"s", "z", "iz", "na", "pri", "v"})
 _NAMING = frozenset({"nmod", "flat", "flat:name", "appos", "amod"})
@@ -34,7 +35,7 @@ class Houses:
         ents = discourse.doc.ents
         self.ents = {place: ent for ent in ents for place in range(ent.start, ent.end)}
         self.bodies = Bodies(self.tree)
-        self.firms = [ent.root.i for ent in ents if ent.label_ == "ORG" and self._acts(ent.root.i)]
+        self.firms = [root for ent in ents if ent.label_ == "ORG" and self._acts(root := root_of(ent))]
 
     def spoken_for(self, verb: int) -> int | None:
         """Return the noun behind "na", "iz" or "pri" that stands for whoever speaks."""

@@ -10,6 +10,7 @@ from claimtrack.extract.references.endings import nominative
 from claimtrack.extract.references.marked import PEOPLE, name_spans, speaking
 from claimtrack.extract.references.tree import NAME_PARTS, SUBJECTS, Tree, is_office
 from claimtrack.extract.references.wording import FEMININE, Wording
+from claimtrack.extract.roots import root_of
 from claimtrack.extract.signs import HYPHENS
 
 _LONGEST = 8
@@ -54,7 +55,7 @@ def _is_person(tree: Tree, ent: Span, rules: LanguageRules, wording: Wording) ->
         return True
     if ent.label_ in PEOPLE or tree.lower[ent.start].rstrip(".") in wording.titles:
         return True
-    root = ent.root.i
+    root = root_of(ent)
     above = tree.head[root]
     short = len(ent) == _PAIR and all(tree.pos[place] == "PROPN" for place in range(ent.start, ent.end))
     return (

@@ -32,7 +32,7 @@ def load_base(language: str, options: ExtractionOptions) -> Language | None:
         return None
     config: dict[str, Any] = _SAVED_TOKENIZER if source in ENGLISH else {}
     with fast_models():
-        nlp = spacy.load(source, exclude=_UNREAD, config=config)
+        nlp = _load(source, language, config)
     if not nlp.has_pipe("parser"):
         return None
     if not isinstance(nlp.tokenizer, BoundedTokenizer):
@@ -42,6 +42,14 @@ def load_base(language: str, options: ExtractionOptions) -> Language | None:
         nlp.add_pipe(_RULE_SENTENCES, config={"left": left.value}, first=True)
     cache_words(nlp)
     return nlp
+
+
+def _load(source: str | Path, language: str, config: dict[str, Any]) -> Language:
+    try:
+        return spacy.load(source, exclude=_UNREAD, config=config)
+    except (AttributeError, OSError) as error:
+        # A package, but none that holds a pipeline.
+        raise PipelineNotInstalledError(package=source, language=language) from error
 
 
 def find_base(language: str, options: ExtractionOptions) -> str | Path | None:
