@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, IntegerField, SelectField
 from wtforms.validators import NumberRange, Optional
 
 from claimtrack.security.identity import Identity
 from claimtrack.services.extraction_options import known_languages
-from claimtrack.services.queue import QueueFilter, QueueOrder
+from claimtrack.services.queue_filter import QueueFilter, QueueOrder
 from claimtrack.web.context import desk
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.forms import DeskForm
@@ -17,6 +18,8 @@ from claimtrack.workflow import ClaimState
 
 TO_DO = "open"
 EVERY = "all"
+# Characters: nothing that a field can mean is longer.
+_LONGEST = 200
 _TO_DO_STATES = frozenset({ClaimState.QUEUED, ClaimState.CHANGES_REQUESTED})
 
 
@@ -71,6 +74,11 @@ class QueueForm(DeskForm):
             holder_id=asker.user_id if self.mine.data else None,
             order=QueueOrder(self._value(self.order)),
         )
+
+    def address(self) -> dict[str, Any]:
+        """Return the fields that were given: the view as its address has it."""
+        given = request.args
+        return {name: given[name] for name in given if name in self and len(given[name]) <= _LONGEST}
 
     def is_narrow(self) -> bool:
         """Return whether anything but the order differs from the first view."""
