@@ -9,14 +9,14 @@ from claimtrack.services.queue import COUNT_CAP, count_claims, list_claims
 from claimtrack.services.queue_filter import QueueOrder
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk import next_claim
+from claimtrack.web.desk import bulk_dismissal, next_claim
 from claimtrack.web.desk.bookmarks import BadBookmarkError, read_bookmark, sign_bookmark
 from claimtrack.web.desk.kept_view import keep_view
 from claimtrack.web.desk.queue_blueprint import blueprint
 from claimtrack.web.desk.queue_filters import QueueForm
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (next_claim,)
+PARTS = (bulk_dismissal, next_claim)
 __all__ = ["PARTS", "blueprint"]
 _PAGE = "page"
 
@@ -35,6 +35,8 @@ def queue() -> ResponseReturnValue:
         "desk/queue.html",
         form=form,
         view=form.address(),
+        bulk=bulk_dismissal.BulkDismissForm(formdata=None),
+        dismissed=bulk_dismissal.just_dismissed(),
         now=request_time(),
         claims=page.claims,
         number=number,
