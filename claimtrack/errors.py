@@ -385,6 +385,11 @@ class SourceIncompleteError(ClaimTrackError):
     )
 
 
+class NoFreeClaimError(ClaimTrackError):
+    status = 409
+    message = N_("No claim of this view is free now: others are working on them, or they are done.")
+
+
 class NotUnnamedError(ClaimTrackError):
     status = 409
     message = N_(

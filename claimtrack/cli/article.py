@@ -20,7 +20,8 @@ from claimtrack.services.articles import EXTRACT, NewArticle, add_article
 from claimtrack.services.extraction_options import extraction_options, known_languages
 from claimtrack.services.fetching import make_fetcher
 from claimtrack.services.jobs import find_job
-from claimtrack.services.queue import QueueFilter, count_claims
+from claimtrack.services.queue import count_claims
+from claimtrack.services.queue_filter import QueueFilter
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 

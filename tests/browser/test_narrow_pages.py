@@ -7,7 +7,15 @@ from tests.browser.conftest import BrowserMaker, DemoDesk, Person
 pytestmark = pytest.mark.browser
 
 PUBLIC = ("/", "/corrections", "/methodology")
-DESK = ("/queue?state=all", "/articles", "/articles/new", "/articles/1", "/claims/1", "/approvals")
+DESK = (
+    "/queue?state=all",
+    "/queue?age=30d",
+    "/articles",
+    "/articles/new",
+    "/articles/1",
+    "/claims/1",
+    "/approvals",
+)
 LENGTHEN = """() => {
     // Not the desk's own words on buttons and in menus: those are known to be short.
     const links = "main a:not(.button, .filter-choice, .hint, .follow a)";

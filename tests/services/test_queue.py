@@ -7,7 +7,8 @@ from sqlalchemy import event
 
 from claimtrack.models import Claim, ClaimKind, ClaimOrigin
 from claimtrack.services import queue
-from claimtrack.services.queue import QueueFilter, QueueOrder, count_claims, list_claims
+from claimtrack.services.queue import count_claims, list_claims
+from claimtrack.services.queue_filter import QueueFilter, QueueOrder
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
 

@@ -24,6 +24,7 @@ from claimtrack.web.desk.copy_words import refusal_words
 from claimtrack.web.desk.correction_form import note_form_of
 from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
 from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES, FINDING_WORDS
+from claimtrack.web.desk.kept_view import kept_view
 from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
@@ -49,6 +50,7 @@ def render_claim(
         view=view,
         claim=view.claim,
         me=me,
+        queue_view=kept_view(),
         now=request_time(),
         choices=choices_for(view, identity=me, now=request_time()),
         is_public=is_public(view),

@@ -1,19 +1,23 @@
 """The queue: what to check next."""
 
-from typing import Any
-
-from flask import Blueprint, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal, gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.queue import COUNT_CAP, QueueOrder, count_claims, list_claims
+from claimtrack.services.queue import COUNT_CAP, count_claims, list_claims
+from claimtrack.services.queue_filter import QueueOrder
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, identity
+from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.desk import bulk_dismissal, next_claim
 from claimtrack.web.desk.bookmarks import BadBookmarkError, read_bookmark, sign_bookmark
+from claimtrack.web.desk.kept_view import keep_view
+from claimtrack.web.desk.queue_blueprint import blueprint
 from claimtrack.web.desk.queue_filters import QueueForm
 
-blueprint = Blueprint("queue", __name__)
+# Imported for the routes that they put on the blueprint.
+PARTS = (bulk_dismissal, next_claim)
+__all__ = ["PARTS", "blueprint"]
 _PAGE = "page"
 
 
@@ -22,6 +26,7 @@ _PAGE = "page"
 def queue() -> ResponseReturnValue:
     """Show one page of the claims that the filters want."""
     form = QueueForm(request.args)
+    keep_view(form.address())
     wanted = form.wanted(identity())
     bookmark, notice = _asked_page(wanted.order)
     page = list_claims(db_session(), wanted=wanted, bookmark=bookmark)
@@ -29,6 +34,10 @@ def queue() -> ResponseReturnValue:
     return render_template(
         "desk/queue.html",
         form=form,
+        view=form.address(),
+        bulk=bulk_dismissal.BulkDismissForm(formdata=None),
+        dismissed=bulk_dismissal.just_dismissed(),
+        now=request_time(),
         claims=page.claims,
         number=number,
         count=_shown_count(number),
@@ -49,8 +58,7 @@ def _address(form: QueueForm, bookmark: str | None) -> str | None:
     """Return the address of the page at `bookmark` in the same view; None for none."""
     if bookmark is None:
         return None
-    fields: dict[str, Any] = {name: value for name, value in request.args.items() if name in form}
-    return url_for("queue.queue", **{**fields, _PAGE: bookmark})
+    return url_for("queue.queue", **{**form.address(), _PAGE: bookmark})
 
 
 def _shown_count(count: int) -> str:

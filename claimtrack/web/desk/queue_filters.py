@@ -1,22 +1,33 @@
 """The queue's filters: a form that is an address, and so a view that can be kept and sent."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext
-from wtforms import BooleanField, IntegerField, SelectField
-from wtforms.validators import NumberRange, Optional
+from wtforms import BooleanField, IntegerField, SelectField, StringField
+from wtforms.validators import Length, NumberRange, Optional
 
+from claimtrack.models import ClaimKind, Topic
 from claimtrack.security.identity import Identity
 from claimtrack.services.extraction_options import known_languages
-from claimtrack.services.queue import QueueFilter, QueueOrder
-from claimtrack.web.context import desk
+from claimtrack.services.queue_filter import QueueFilter, QueueOrder
+from claimtrack.services.topics import list_topics
+from claimtrack.services.users import find_user, list_users
+from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.choices import choices
+from claimtrack.web.desk.typed_text import clean_line
 from claimtrack.web.forms import DeskForm
-from claimtrack.web.names import STATE_NAMES, language_name
+from claimtrack.web.i18n import select_locale
+from claimtrack.web.names import KIND_NAMES, STATE_NAMES, language_name
 from claimtrack.workflow import ClaimState
 
 TO_DO = "open"
 EVERY = "all"
+# Characters: nothing that a field can mean is longer.
+LONGEST = 200
+# The filters that a page folds away.
+MORE = ("kind", "publisher", "claimant", "topic", "holder", "age")
 _TO_DO_STATES = frozenset({ClaimState.QUEUED, ClaimState.CHANGES_REQUESTED})
 
 
@@ -53,44 +64,102 @@ class QueueForm(DeskForm):
         default=QueueOrder.SCORE.value,
     )
     mine = BooleanField(lazy_gettext("Held by me"))
+    kind = SelectField(
+        lazy_gettext("Kind"),
+        choices=choices(
+            [("", lazy_gettext("Any")), *((kind.value, name) for kind, name in KIND_NAMES.items())]
+        ),
+        default="",
+    )
+    publisher = StringField(lazy_gettext("Publisher"), [Length(max=LONGEST)], filters=[clean_line])
+    claimant = StringField(lazy_gettext("Claimant"), [Length(max=LONGEST)], filters=[clean_line])
+    topic = SelectField(lazy_gettext("Topic"), default="")
+    holder = SelectField(lazy_gettext("Held by"), default="")
+    age = SelectField(
+        lazy_gettext("Age"),
+        choices=choices(
+            [
+                ("", lazy_gettext("Any")),
+                ("1d", lazy_gettext("At most a day")),
+                ("7d", lazy_gettext("At most a week")),
+                ("30d", lazy_gettext("At most 30 days")),
+                ("7d+", lazy_gettext("Over a week")),
+                ("30d+", lazy_gettext("Over 30 days")),
+            ]
+        ),
+        default="",
+    )
     article = IntegerField(lazy_gettext("Article"), [Optional(), NumberRange(1, 2**31 - 1)])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(code, language_name(code)) for code in known_languages(desk().settings)]
         self.language.choices = choices([("", lazy_gettext("Any")), *named])
+        topics = [(topic.slug, topic_label(topic)) for topic in list_topics(db_session())]
+        self.topic.choices = choices([("", lazy_gettext("Any")), *topics])
+        people = [(person.name, person.display_name) for person in list_users(db_session())]
+        self.holder.choices = choices([("", lazy_gettext("Anybody")), *people])
 
     def wanted(self, asker: Identity) -> QueueFilter:
         """Return the filter that the fields make for `asker`."""
         self.validate()
+        kind = self._value(self.kind)
+        since, before = self._times()
         return QueueFilter(
             states=self._states(),
             language=self._value(self.language),
             least_score=(self._value(self.score) or 0) / 100,
             article_id=self._value(self.article),
-            holder_id=asker.user_id if self.mine.data else None,
+            holder_id=self._holder_id(asker),
+            kind=ClaimKind(kind) if kind else None,
+            publisher=self._value(self.publisher) or "",
+            claimant=self._value(self.claimant) or "",
+            topic=self._value(self.topic),
+            added_since=since,
+            added_before=before,
             order=QueueOrder(self._value(self.order)),
         )
 
+    def address(self) -> dict[str, Any]:
+        """Return the fields that were given: the view as its address has it."""
+        given = request.args
+        return {name: given[name] for name in given if name in self and len(given[name]) <= LONGEST}
+
     def is_narrow(self) -> bool:
         """Return whether anything but the order differs from the first view."""
-        return any(
-            (
-                self._value(self.state) != TO_DO,
-                self.language.data,
-                self.score.data,
-                self.mine.data,
-                self.article.data,
-            )
-        )
+        first = (self.language, self.score, self.mine, self.article)
+        return self._value(self.state) != TO_DO or any(field.data for field in first) or self.has_more()
+
+    def has_more(self) -> bool:
+        """Return whether one of the filters narrows that a page folds away."""
+        return any(self._value(self[name]) for name in MORE)
+
+    def _times(self) -> tuple[datetime | None, datetime | None]:
+        age = self._value(self.age)
+        if not age:
+            return None, None
+        border = request_time() - timedelta(days=int(age.rstrip("+").rstrip("d")))
+        return (None, border) if age.endswith("+") else (border, None)
+
+    def _holder_id(self, asker: Identity) -> int | None:
+        if self.mine.data:
+            return asker.user_id
+        name = self._value(self.holder)
+        person = find_user(db_session(), name=name) if name else None
+        return person.id if person else None
 
     def _states(self) -> frozenset[ClaimState]:
         state = self._value(self.state)
         # Who asks for the claims they hold means those in review, which are no longer to do.
-        if state == EVERY or (state == TO_DO and self.mine.data):
+        if state == EVERY or (state == TO_DO and (self.mine.data or self._value(self.holder))):
             return frozenset()
         return _TO_DO_STATES if state == TO_DO else frozenset({ClaimState(state)})
 
     @staticmethod
     def _value(field: Any) -> Any:
         return field.default if field.errors else field.data
+
+
+def topic_label(topic: Topic) -> str:
+    """Return what a topic is called in the reader's language; its slug where nobody named it."""
+    return topic.labels.get(select_locale()) or topic.slug

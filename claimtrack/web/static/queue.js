@@ -1,0 +1,4 @@
+// The queue: its buttons have keys. Without this the same buttons do the same.
+import { listenToKeys } from "./keys.js";
+
+listenToKeys();

@@ -1,0 +1,136 @@
+"""The next claim: the best free one of a view, and no claim for two people."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from claimtrack.db import Database
+from claimtrack.errors import NoFreeClaimError, NotPermittedError
+from claimtrack.models import Lease, Role, User
+from claimtrack.security.identity import Identity
+from claimtrack.services.next_claim import take_next_claim
+from claimtrack.services.queue_filter import QueueFilter, QueueOrder
+from claimtrack.workflow import ClaimState
+from tests.desk import TrialDesk
+from tests.services.at_once import at_once
+from tests.services.record import actions, count_rows, holder
+from tests.services.test_queue import add_claims
+
+CROWD = 20
+FREE = 13
+
+
+def crowd(desk: TrialDesk) -> list[Identity]:
+    with desk.writing() as session:
+        people = [
+            User(
+                name=f"reviewer{number}",
+                display_name=f"Reviewer {number}",
+                role=Role.REVIEWER,
+                password_hash="",
+                active=True,
+                created_at=desk.now,
+            )
+            for number in range(CROWD)
+        ]
+        session.add_all(people)
+        session.flush()
+        return [Identity.of(person) for person in people]
+
+
+def next_claim(desk: TrialDesk, *, by: str = "alice", **wanted: object) -> int:
+    view = replace(QueueFilter(), **wanted)  # type: ignore[arg-type]
+    with desk.writing() as session:
+        identity = desk.person(by)
+        return take_next_claim(session, wanted=view, identity=identity, now=desk.now).claim_id
+
+
+def test_the_best_free_claim_is_taken_and_then_the_next_best(desk: TrialDesk) -> None:
+    add_claims(desk, 6)
+    assert [next_claim(desk), next_claim(desk, by="charlie"), next_claim(desk)] == [6, 3, 5]
+    assert (holder(desk, 6), holder(desk, 3)) == (
+        desk.person("alice").user_id,
+        desk.person("charlie").user_id,
+    )
+    assert actions(desk, 6) == ["claim.take"]
+    assert desk.claim(6).state is ClaimState.IN_REVIEW
+
+
+def test_the_view_says_which_and_in_which_order(desk: TrialDesk) -> None:
+    add_claims(desk, 3)
+    add_claims(desk, 3, language="sl")
+    assert next_claim(desk, language="sl", order=QueueOrder.OLDEST) == 4
+    assert next_claim(desk, language="sl", order=QueueOrder.NEWEST) == 6
+    with pytest.raises(NoFreeClaimError):
+        next_claim(desk, language="de")
+
+
+def test_only_what_is_to_do_is_given(desk: TrialDesk) -> None:
+    add_claims(desk, 2, state=ClaimState.APPROVED)
+    add_claims(desk, 2, state=ClaimState.DISMISSED)
+    for states in (frozenset(), frozenset({ClaimState.DISMISSED}), frozenset(ClaimState)):
+        with pytest.raises(NoFreeClaimError):
+            next_claim(desk, states=states)
+    add_claims(desk, 1, state=ClaimState.CHANGES_REQUESTED)
+    assert next_claim(desk) == 5
+
+
+def test_a_viewer_gets_none(desk: TrialDesk) -> None:
+    add_claims(desk, 1)
+    with pytest.raises(NotPermittedError):
+        next_claim(desk, by="vera")
+    assert count_rows(desk, Lease) == 0
+
+
+def test_the_same_form_sent_again_gives_the_same_claim(desk: TrialDesk) -> None:
+    add_claims(desk, 3)
+    shown = desk.now - timedelta(seconds=5)
+
+    def press(since: object) -> int:
+        with desk.writing() as session:
+            return take_next_claim(
+                session,
+                wanted=QueueFilter(),
+                identity=desk.person("alice"),
+                now=desk.now,
+                since=since,  # type: ignore[arg-type]
+            ).claim_id
+
+    assert press(shown) == press(shown) == 3
+    assert press(desk.now) == 2
+    assert count_rows(desk, Lease) == 2
+
+
+def test_one_person_who_clicks_twenty_times_at_once_gets_one_claim(desk: TrialDesk) -> None:
+    add_claims(desk, FREE)
+    alice, shown = desk.person("alice"), desk.now - timedelta(seconds=5)
+
+    def press() -> bool:
+        with desk.database.writing() as session:
+            take_next_claim(session, wanted=QueueFilter(), identity=alice, now=desk.now, since=shown)
+        return True
+
+    assert all(at_once(*[press] * CROWD))
+    assert count_rows(desk, Lease) == 1
+
+
+def test_of_twenty_who_ask_at_once_no_two_get_the_same(desk: TrialDesk) -> None:
+    add_claims(desk, FREE)
+    given: list[int] = []
+
+    def ask(database: Database, who: Identity) -> bool:
+        try:
+            with database.writing() as session:
+                lease = take_next_claim(session, wanted=QueueFilter(), identity=who, now=desk.now)
+                claim_id = lease.claim_id
+        except NoFreeClaimError:
+            return False
+        given.append(claim_id)
+        return True
+
+    won = at_once(*[lambda who=who: ask(desk.database, who) for who in crowd(desk)])
+    assert won.count(True) == FREE
+    assert sorted(given) == list(range(1, FREE + 1))
+    assert count_rows(desk, Lease) == FREE
+    assert all(actions(desk, claim_id) == ["claim.take"] for claim_id in given)
