@@ -139,3 +139,10 @@ def test_the_bundled_weights_rate_a_figure_above_a_feeling() -> None:
     assert figure > feeling
     assert rater.strengths()["number"] > 0 > rater.strengths()["opinion"]
     assert len(rater.rate([])) == 0
+
+
+def test_no_score_overrules_a_conviction_of_what_will_be() -> None:
+    scorer = SharingScorer("sure", sentences=RatesSentences(4.0), claims=load_fast_rater())
+    marks: Marks = (("opinion", "convinced"), ("forecast", "will"), ("number", "two fronts"))
+    (judgement,) = scorer([evidence_of("I am convinced that we will win on two fronts", marks)])
+    assert judgement.score <= HIGHEST_UNFIT

@@ -12,6 +12,7 @@ HIGHEST_UNFIT = 0.24
 _KEPT = 0.2
 # A trained scorer has read more than marks and may overrule them, if it is sure; surer on a main clause.
 _SURE, _SURER = 0.5, 0.65
+_JUDGING, _COMING = ("opinion", "hope"), ("promise", "forecast")
 SOFT = ("question", "hope", "opinion", "promise", "forecast", "appeal")
 
 
@@ -21,7 +22,7 @@ def settle(evidence: Evidence, probability: float) -> tuple[float, Kind]:
     kind = _soft_kind(counted)
     if kind is None:
         return probability, kind_of(counted)
-    if probability < (_SURER if _is_firm(evidence, counted) else _SURE):
+    if _is_conviction(counted) or probability < (_SURER if _is_firm(evidence, counted) else _SURE):
         return _hold_down(probability), kind
     return probability, kind_of(Counter({code: n for code, n in counted.items() if code not in SOFT}))
 
@@ -53,3 +54,8 @@ def _soft_kind(counted: Counter[str]) -> Kind | None:
 def _is_firm(evidence: Evidence, counted: Counter[str]) -> bool:
     solid = any(counted[code] for code in SOLID)
     return bool(counted["question"]) or (not solid and any(code in evidence.main for code in SOFT))
+
+
+def _is_conviction(counted: Counter[str]) -> bool:
+    """True for what somebody thinks or hopes of the future, figures or not: no score overrules that."""
+    return any(counted[code] for code in _JUDGING) and any(counted[code] for code in _COMING)
