@@ -59,6 +59,7 @@ class _Wording:
 
     @classmethod
     def of(cls, text: str) -> "_Wording":
+        """Return the words of `text`, split at white space."""
         words = text.split()
         before: Counter[str] = Counter()
         counted = []

@@ -62,18 +62,19 @@ def match_claims(
     A claim that nobody worked on is only found again in what is worth checking.
     """
 
-    def may(position: int, number: int) -> bool:
+    def may_be(position: int, number: int) -> bool:
+        """Whether the statement may be taken for the known claim at all."""
         return not known[number].is_free or is_worthy(statements[position])
 
     matched = match_by_place(
         {position: statement.spans for position, statement in enumerate(statements)},
         {number: claim.spans for number, claim in enumerate(known) if claim.here},
-        may=may,
+        may=may_be,
     )
     matched |= match_by_wording(
         _wordings(statements, without=matched),
         {number: claim.claim.wording for number, claim in enumerate(known) if not claim.here},
-        may=may,
+        may=may_be,
         negations=rules_for(language).negations if language in LANGUAGES else frozenset(),
     )
     return {position: known[number] for position, number in matched.items()}

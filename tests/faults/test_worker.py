@@ -43,7 +43,7 @@ def test_a_worker_does_what_waited_and_what_comes_later(sqlite_desk: TrialDesk, 
         queue.send(2)
         wait_until(lambda: states(sqlite_desk) == {JobState.DONE}, "the job that was sent")
         worker.terminate()
-        worker.wait(30)
+        assert worker.wait(30) == 0
     queue.huey.storage.close()
 
 

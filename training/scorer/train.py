@@ -1,6 +1,6 @@
-"""Trains the fast and the semantic scorer: python train.py DATA LABELS WORK OUT [more labelled articles ...]
+"""Trains both scorers: python train.py DATA LABELS SCRATCH OUT [more labelled articles ...]
 
-DATA holds checkworthy/ and slovene/; LABELS the labelled sets of this repository; WORK keeps what was
+DATA holds checkworthy/ and slovene/; LABELS the labelled sets of this repository; SCRATCH keeps what was
 read and embedded; OUT gets fast.npz and semantic.npz. The same input gives the same weights.
 """
 
@@ -56,11 +56,11 @@ def gather(data: Path, labels: Path, more: Sequence[Path]) -> list[Example]:
     return [*examples, *read_health(), *read_unlabelled(corpora[0], labels=sentences, most=20_000)]
 
 
-def main(data: Path, labels: Path, work: Path, out: Path, more: Sequence[Path]) -> None:
+def main(data: Path, labels: Path, scratch: Path, out: Path, more: Sequence[Path]) -> None:
     """Train both scorers and write them with their figures on folds that were held out."""
-    work.mkdir(parents=True, exist_ok=True)
+    scratch.mkdir(parents=True, exist_ok=True)
     examples = gather(data, labels, more)
-    passages, embeddings = read_passages(examples, work), embed(examples, work)
+    passages, embeddings = read_passages(examples, scratch), embed(examples, scratch)
     course = Course(examples, make_table(hash_passages(passages, bits=BITS), describe(passages)), embeddings)
     course.teach()
     _save(out, course)
@@ -200,5 +200,5 @@ def _report(path: Path, course: Course) -> None:
 
 
 if __name__ == "__main__":
-    data, labels, work, out, *more = map(Path, sys.argv[1:])
-    main(data, labels, work, out, more)
+    data, labels, scratch, out, *more = map(Path, sys.argv[1:])
+    main(data, labels, scratch, out, more)

@@ -28,7 +28,7 @@ def align(given: list[str], gold: list[str]) -> alignment.Alignment:
 
 def list_overrides(options: argparse.Namespace) -> dict[str, Any]:
     """Return what the command line changes in the configuration."""
-    overrides: dict[str, Any] = {"paths.data": options.data, "paths.work": options.work}
+    overrides: dict[str, Any] = {"paths.data": options.data, "paths.scratch": options.scratch}
     if options.steps:
         overrides |= {"training.max_steps": options.steps, "training.eval_frequency": options.steps // 2}
     return overrides
@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--data", default="data", help="folder with slovene and south_slavic")
     parser.add_argument("--start", type=Path, help="a pipeline whose tok2vec the names start from")
-    parser.add_argument("--work", default="work", help="folder with what the steps before made")
+    parser.add_argument("--scratch", default="scratch", help="folder with what the steps before made")
     parser.add_argument("--steps", type=int, help="train so many steps only, to see that it works")
     parser.add_argument("--resume", type=Path, help="a pipeline to go on from")
     options = parser.parse_args()

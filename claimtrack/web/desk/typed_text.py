@@ -1,5 +1,6 @@
 """Form fields for what people type: single lines, dates as exact as they are known, times and days."""
 
+from abc import ABC, abstractmethod
 from datetime import date, datetime
 from typing import Any
 
@@ -33,7 +34,7 @@ class PartialDateField(StringField):
             raise ValueError(lazy_gettext("Write a date as 2026, 2026-09 or 2026-09-21.")) from None
 
 
-class _TypedField(StringField):
+class _TypedField(StringField, ABC):
     """A field that keeps what was typed, also when it cannot be read; `data` is a value or None."""
 
     data: Any
@@ -57,8 +58,9 @@ class _TypedField(StringField):
             self.data = None
             raise ValueError(self.problem) from None
 
+    @abstractmethod
     def _read(self, typed: str) -> date:
-        raise NotImplementedError
+        """Return what was typed as a day or a moment. Raises ValueError when it is none."""
 
 
 class WallTimeField(_TypedField):

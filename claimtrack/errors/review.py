@@ -1,0 +1,71 @@
+"""Refusals of the work on a claim, by its state, its lease and the people on it."""
+
+from claimtrack.errors.base import N_, ClaimTrackError
+
+
+class WrongStateError(ClaimTrackError):
+    status = 409
+    message = N_("This cannot be done now: the claim is “%(state)s”. Reload the page to see what changed.")
+
+
+class LeaseHeldError(ClaimTrackError):
+    status = 409
+    message = N_("%(holder)s is working on this claim until %(until)s.")
+
+
+class NotHolderError(ClaimTrackError):
+    status = 409
+    message = N_("You do not hold this claim now. Take it first; what you typed is kept below.")
+
+
+class StaleVersionError(ClaimTrackError):
+    status = 409
+    message = N_("Somebody changed this while you were writing. Both versions are below; nothing is lost.")
+
+
+class ContributorMayNotApproveError(ClaimTrackError):
+    status = 403
+    message = N_("You worked on this verdict, so somebody else has to decide on it.")
+
+
+class RevisionChangedError(ClaimTrackError):
+    status = 409
+    message = N_("The proposal changed after you opened it. Read it again before you decide.")
+
+
+class NotProposerError(ClaimTrackError):
+    status = 403
+    message = N_("Only the person who proposed this can withdraw it. An editor can ask for changes instead.")
+
+
+class SelfMergeError(ClaimTrackError):
+    status = 409
+    message = N_("A claim cannot be merged into itself, nor into one that was merged into it.")
+
+
+class MergeTargetDismissedError(ClaimTrackError):
+    status = 409
+    message = N_("That claim was dismissed. Reopen it first, or dismiss this one as a duplicate.")
+
+
+class MergeTargetNotPublicError(ClaimTrackError):
+    status = 409
+    message = N_(
+        "Readers have a page of this claim, and that one has none to lead them to."
+        " Publish its verdict first, or retract this one."
+    )
+
+
+class ReasonMissingError(ClaimTrackError):
+    status = 422
+    message = N_("Give a reason: others will need it.")
+
+
+class NoFreeClaimError(ClaimTrackError):
+    status = 409
+    message = N_("No claim of this view is free now: others are working on them, or they are done.")
+
+
+class DatePassedError(ClaimTrackError):
+    status = 422
+    message = N_("Give a day that is still to come, within the next five years.")
