@@ -63,6 +63,13 @@ from claimtrack.errors.people import (
     UserExistsError,
     WeakPasswordError,
 )
+from claimtrack.errors.places import (
+    ClaimsApartError,
+    NothingToUndoError,
+    PlaceFrozenError,
+    SplitPlaceError,
+    WordingMissingError,
+)
 from claimtrack.errors.proposing import (
     CopyNotTriedError,
     IncompleteVerdictError,
@@ -117,6 +124,7 @@ __all__ = [
     "ChainBrokenError",
     "ClaimExistsError",
     "ClaimTrackError",
+    "ClaimsApartError",
     "ClockGapError",
     "ClockRepeatError",
     "ContributorMayNotApproveError",
@@ -147,6 +155,7 @@ __all__ = [
     "NotScheduledError",
     "NotShownError",
     "NotUnnamedError",
+    "NothingToUndoError",
     "PageClosedError",
     "PageMissingError",
     "PageTooLargeError",
@@ -154,6 +163,7 @@ __all__ = [
     "PassageAmbiguousError",
     "PassageNotFoundError",
     "PipelineNotInstalledError",
+    "PlaceFrozenError",
     "PortTakenError",
     "PublicNoteMissingError",
     "PublishedAlreadyError",
@@ -172,6 +182,7 @@ __all__ = [
     "SourceIncompleteError",
     "SourcesMissingError",
     "SpanMismatchError",
+    "SplitPlaceError",
     "StaleVersionError",
     "SummaryMissingError",
     "TextTooLargeError",
@@ -184,6 +195,7 @@ __all__ = [
     "UnknownScorerError",
     "UserExistsError",
     "WeakPasswordError",
+    "WordingMissingError",
     "WrongPageTypeError",
     "WrongStateError",
 ]

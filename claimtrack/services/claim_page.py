@@ -24,6 +24,7 @@ from claimtrack.models import (
     User,
     VerdictRevision,
 )
+from claimtrack.services.appearances import told_places
 from claimtrack.services.copies import newest_copies
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.history import list_claim_events
@@ -63,8 +64,9 @@ class ClaimView:
 
     @property
     def places(self) -> list[Appearance]:
-        """Where the claim was made: its own places, then those of its parts."""
-        return [place for claim in (self.claim, *self.parts) for place in claim.appearances]
+        """Where the claim was made: its own places, then those of its parts that lie elsewhere."""
+        every = [place for claim in (self.claim, *self.parts) for place in claim.appearances]
+        return told_places(every, claim_id=self.claim.id)
 
 
 def view_claim(session: Session, *, claim_id: int) -> ClaimView:
