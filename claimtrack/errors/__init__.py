@@ -67,6 +67,7 @@ from claimtrack.errors.places import (
     ClaimsApartError,
     NothingToUndoError,
     PlaceFrozenError,
+    PlaceMissingError,
     SplitPlaceError,
     WordingMissingError,
 )
@@ -164,6 +165,7 @@ __all__ = [
     "PassageNotFoundError",
     "PipelineNotInstalledError",
     "PlaceFrozenError",
+    "PlaceMissingError",
     "PortTakenError",
     "PublicNoteMissingError",
     "PublishedAlreadyError",

@@ -32,3 +32,8 @@ class NothingToUndoError(ClaimTrackError):
 class WordingMissingError(ClaimTrackError):
     status = 422
     message = N_("Write down what was said.")
+
+
+class PlaceMissingError(ClaimTrackError):
+    status = 422
+    message = N_("Say where it was made: a place or programme, an address, or a document that shows it.")

@@ -1,11 +1,11 @@
 """Undoing the last change of a claim's place: its ends moved, its being split, or joined with another."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claimtrack.errors import NothingToUndoError
@@ -45,6 +45,17 @@ def last_change(events: Sequence[Event]) -> LastChange | None:
     if newest is None or newest.action not in UNDONE:
         return None
     return LastChange(newest.action, event_data(newest))
+
+
+def undoable_claims(session: Session, claim_ids: Collection[int]) -> frozenset[int]:
+    """Return which of the claims have a last change of place that can be undone."""
+    newest = (
+        select(func.max(Event.seq))
+        .where(Event.object_kind == "claim", Event.object_id.in_(claim_ids), Event.action.in_(_CHANGES))
+        .group_by(Event.object_id)
+    )
+    events = session.execute(select(Event.object_id, Event.action).where(Event.seq.in_(newest)))
+    return frozenset(claim_id for claim_id, action in events if action in UNDONE)
 
 
 def undo_bounds(session: Session, *, claim_id: int, version: int, identity: Identity, now: datetime) -> Claim:

@@ -107,7 +107,7 @@ def _appearance_body(appearance: Appearance) -> dict[str, object]:
     article = appearance.version.article if appearance.version else None
     address = article.addresses[0].url if article and article.addresses else None
     published_on = appearance.version.published_on if appearance.version else None
-    return {
+    body: dict[str, object] = {
         "medium": appearance.medium.value,
         "quote": appearance.quote,
         "url": appearance.url or address,
@@ -118,6 +118,8 @@ def _appearance_body(appearance: Appearance) -> dict[str, object]:
         "locator": appearance.locator,
         "archived_url": appearance.archived_url,
     }
+    # Revisions from before places had documents do not name any.
+    return {**body, "document": appearance.document_hash} if appearance.document_hash else body
 
 
 def _correction_body(draft: Draft) -> dict[str, object] | None:
