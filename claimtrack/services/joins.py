@@ -16,7 +16,7 @@ from claimtrack.services.merges import merge_claim
 
 JOIN: Final = "claim.join"
 # Code points; longer is no single statement.
-LONGEST: Final = 2000
+LONGEST: Final = 1000
 
 
 def join_claims(

@@ -11,7 +11,7 @@ from claimtrack.services.article_spans import Span, word_ends, word_starts
 from claimtrack.services.bounds import MOVABLE
 from claimtrack.services.joins import LONGEST
 
-MOST_NEIGHBOURS = 20
+MOST_NEIGHBOURS = 8
 # Code points around a place in which words are looked for.
 _WINDOW = 2000
 
@@ -69,7 +69,7 @@ def view_place(session: Session, *, claim_id: int, place_id: int | None = None) 
 
 
 def list_neighbours(session: Session, view: PlaceView) -> list[Appearance]:
-    """Return up to 20 places of other claims that this one can be joined with, the nearest first."""
+    """Return up to 8 places of other claims that this one can be joined with, the nearest first."""
     start, end = view.span
     statement = (
         select(Appearance)

@@ -117,7 +117,7 @@ def _parts(view: PlaceView, at: int) -> list[str]:
 
 
 def _likely(view: PlaceView, starts: list[int]) -> int | None:
-    """Return where a claim is most likely cut: behind the pause that is nearest to its middle."""
+    """Return where a claim is most likely cut: behind the pause that is nearest to its middle, if any."""
     text, middle = view.version.text, sum(view.span) / 2
     pauses = [start for start in starts if text[:start].rstrip()[-1:] in _PAUSES]
-    return min(pauses or starts, key=lambda start: abs(start - middle), default=None)
+    return min(pauses, key=lambda start: abs(start - middle), default=None)
