@@ -25,6 +25,7 @@ from claimtrack.models import (
     VerdictRevision,
 )
 from claimtrack.services.appearances import told_places
+from claimtrack.services.bounds_undo import last_change
 from claimtrack.services.copies import newest_copies
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.history import list_claim_events
@@ -60,6 +61,11 @@ class ClaimView:
     def revision(self) -> VerdictRevision | None:
         """The newest revision, or None."""
         return self.revisions[0] if self.revisions else None
+
+    @property
+    def place_can_go_back(self) -> bool:
+        """Whether the last change of the claim's place is one that can be undone."""
+        return last_change(self.events) is not None
 
     @property
     def places(self) -> list[Appearance]:

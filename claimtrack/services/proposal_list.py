@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from claimtrack.models import Approval, Claim, Decision, RevisionContributor, VerdictRevision
@@ -47,18 +47,17 @@ class ProposalPage:
 def list_waiting(
     session: Session, *, wanted: ProposalFilter, after: WaitingPlace | None = None
 ) -> ProposalPage:
-    """Return up to 50 proposals behind `after`, those first that wait longest, with three queries."""
-    statement = _waiting(wanted, after).limit(PAGE_SIZE + 1)
-    revisions = session.scalars(statement.options(*_shown())).all()
-    shown = revisions[:PAGE_SIZE]
-    following = place_of(shown[-1]) if len(revisions) > PAGE_SIZE else None
-    return ProposalPage(shown, following)
+    """Return up to 50 proposals behind `after`, those first that wait longest, with four queries."""
+    keys = session.scalars(_waiting(wanted, after).limit(PAGE_SIZE + 1)).all()
+    revisions = _newest_revisions(session, keys[:PAGE_SIZE])
+    following = place_of(revisions[-1]) if len(keys) > PAGE_SIZE else None
+    return ProposalPage(revisions, following)
 
 
 def count_waiting(session: Session, *, wanted: ProposalFilter) -> int:
     """Return how many proposals wait, counting no further than one over the cap."""
-    some = _waiting(wanted, None).with_only_columns(VerdictRevision.id).order_by(None)
-    return session.scalar(select(func.count()).select_from(some.limit(COUNT_CAP + 1).subquery())) or 0
+    some = _waiting(wanted, None).order_by(None).limit(COUNT_CAP + 1).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
 
 
 def next_waiting(
@@ -70,10 +69,10 @@ def next_waiting(
     """
     mine = replace(wanted, undecided_by=user_id)
     for place in (after, None) if after else (None,):
-        statement = _waiting(mine, place).with_only_columns(VerdictRevision.claim_id)
+        statement = _waiting(mine, place)
         if after is not None:
             statement = statement.where(Claim.id != after.claim_id)
-        found: int | None = session.scalar(statement.limit(1))
+        found = session.scalar(statement.limit(1))
         if found is not None:
             return found
     return None
@@ -84,12 +83,15 @@ def place_of(revision: VerdictRevision) -> WaitingPlace:
     return WaitingPlace(revision.claim.state_changed_at, revision.claim_id)
 
 
-def _waiting(wanted: ProposalFilter, after: WaitingPlace | None) -> Select[VerdictRevision]:
-    # In the order in which the claims came into this state, which has an index.
+def _waiting(wanted: ProposalFilter, after: WaitingPlace | None) -> Select[int]:
+    """Return the statement for the keys of claims whose proposals wait, in their order.
+
+    From the claims alone, in the order in which they came into this state: that has an index, and a join
+    would have the database sort all that wait.
+    """
     statement = (
-        select(VerdictRevision)
-        .join(Claim, Claim.id == VerdictRevision.claim_id)
-        .where(Claim.state == ClaimState.IN_APPROVAL, VerdictRevision.id == _newest())
+        select(Claim.id)
+        .where(Claim.state == ClaimState.IN_APPROVAL)
         .order_by(Claim.state_changed_at, Claim.id)
     )
     for condition in _conditions(wanted, after):
@@ -102,14 +104,14 @@ def _conditions(wanted: ProposalFilter, after: WaitingPlace | None) -> list[Colu
     if wanted.language:
         conditions.append(Claim.language == wanted.language)
     if wanted.proposer_id:
-        conditions.append(VerdictRevision.proposed_by_id == wanted.proposer_id)
+        conditions.append(_of_newest(VerdictRevision.proposed_by_id == wanted.proposer_id))
     if wanted.until:
         conditions.append(Claim.state_changed_at <= wanted.until)
     if wanted.undecided_by:
-        conditions += [~each for each in _had_a_hand_in(wanted.undecided_by)]
+        conditions += [~_of_newest(each) for each in _had_a_hand_in(wanted.undecided_by)]
     if after:
-        later = and_(Claim.state_changed_at == after.since, Claim.id > after.claim_id)
-        conditions.append(or_(Claim.state_changed_at > after.since, later))
+        later = or_(Claim.state_changed_at > after.since, Claim.id > after.claim_id)
+        conditions += [Claim.state_changed_at >= after.since, later]
     return conditions
 
 
@@ -125,22 +127,34 @@ def _had_a_hand_in(user_id: int) -> list[ColumnElement[bool]]:
     return [worked.exists(), approved.exists()]
 
 
-def _newest() -> Any:
-    return (
-        select(VerdictRevision.id)
+def _of_newest(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition for claims whose newest revision is so."""
+    newest = (
+        select(func.max(VerdictRevision.id))
         .where(VerdictRevision.claim_id == Claim.id)
-        .order_by(VerdictRevision.number.desc())
-        .limit(1)
         .correlate(Claim)
         .scalar_subquery()
     )
+    return select(VerdictRevision.id).where(VerdictRevision.id == newest, condition).exists()
 
 
-def _shown() -> tuple[Any, ...]:
-    return (
-        joinedload(VerdictRevision.claim),
-        joinedload(VerdictRevision.rating),
-        joinedload(VerdictRevision.proposed_by),
-        selectinload(VerdictRevision.contributors),
-        selectinload(VerdictRevision.approvals),
+def _newest_revisions(session: Session, claim_ids: Sequence[int]) -> list[VerdictRevision]:
+    """Return the newest revisions of these claims, in the order of the claims."""
+    newest = (
+        select(func.max(VerdictRevision.id))
+        .where(VerdictRevision.claim_id.in_(claim_ids))
+        .group_by(VerdictRevision.claim_id)
     )
+    statement = (
+        select(VerdictRevision)
+        .where(VerdictRevision.id.in_(newest))
+        .options(
+            joinedload(VerdictRevision.claim),
+            joinedload(VerdictRevision.rating),
+            joinedload(VerdictRevision.proposed_by),
+            selectinload(VerdictRevision.contributors),
+            selectinload(VerdictRevision.approvals),
+        )
+    )
+    found = {revision.claim_id: revision for revision in session.scalars(statement)}
+    return [found[claim_id] for claim_id in claim_ids]

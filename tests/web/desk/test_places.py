@@ -48,6 +48,7 @@ def test_the_ends_go_by_words_and_are_set_with_one_button(visitor: Visitor, plac
     article = alice.get(answer.location).text
     assert "The claim stands at other words now." in article
     assert f'form="undo-place-{claim_id}"' in article
+    assert "Undo the last change of its place" in alice.get(f"/claims/{claim_id}").text
     undone = alice.post(f"/claims/{claim_id}/undo-place", {"version": "2"}, follow_redirects=True).text
     assert "Undone: the claim stands where it stood before." in undone
     assert "Place of the claim moved" in undone
