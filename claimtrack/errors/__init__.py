@@ -63,6 +63,14 @@ from claimtrack.errors.people import (
     UserExistsError,
     WeakPasswordError,
 )
+from claimtrack.errors.places import (
+    ClaimsApartError,
+    NothingToUndoError,
+    PlaceFrozenError,
+    PlaceMissingError,
+    SplitPlaceError,
+    WordingMissingError,
+)
 from claimtrack.errors.proposing import (
     CopyNotTriedError,
     IncompleteVerdictError,
@@ -117,6 +125,7 @@ __all__ = [
     "ChainBrokenError",
     "ClaimExistsError",
     "ClaimTrackError",
+    "ClaimsApartError",
     "ClockGapError",
     "ClockRepeatError",
     "ContributorMayNotApproveError",
@@ -147,6 +156,7 @@ __all__ = [
     "NotScheduledError",
     "NotShownError",
     "NotUnnamedError",
+    "NothingToUndoError",
     "PageClosedError",
     "PageMissingError",
     "PageTooLargeError",
@@ -154,6 +164,8 @@ __all__ = [
     "PassageAmbiguousError",
     "PassageNotFoundError",
     "PipelineNotInstalledError",
+    "PlaceFrozenError",
+    "PlaceMissingError",
     "PortTakenError",
     "PublicNoteMissingError",
     "PublishedAlreadyError",
@@ -172,6 +184,7 @@ __all__ = [
     "SourceIncompleteError",
     "SourcesMissingError",
     "SpanMismatchError",
+    "SplitPlaceError",
     "StaleVersionError",
     "SummaryMissingError",
     "TextTooLargeError",
@@ -184,6 +197,7 @@ __all__ = [
     "UnknownScorerError",
     "UserExistsError",
     "WeakPasswordError",
+    "WordingMissingError",
     "WrongPageTypeError",
     "WrongStateError",
 ]

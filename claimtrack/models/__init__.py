@@ -12,6 +12,7 @@ from claimtrack.models.claim import (
     Medium,
     Topic,
 )
+from claimtrack.models.claim_term import ClaimTerm
 from claimtrack.models.claimant import Claimant, ClaimantAlias, ClaimantKind
 from claimtrack.models.event import Event
 from claimtrack.models.job import Job, JobState
@@ -47,6 +48,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "ClaimOrigin",
+    "ClaimTerm",
     "ClaimTopic",
     "Claimant",
     "ClaimantAlias",

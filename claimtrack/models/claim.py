@@ -114,6 +114,13 @@ class Appearance(KeyMixin, Base):
     # A time code, a page, a slide: where in the medium.
     locator: Mapped[str | None] = mapped_column(String(200))
     archived_url: Mapped[str | None] = mapped_column(String(2000))
+    # A programme, an event, an account: where it was made when that is no article.
+    place: Mapped[str | None] = mapped_column(String(200))
+    # An image or a recording's transcript in the instance folder, by the SHA-256 of what is in it.
+    document_hash: Mapped[str | None] = mapped_column(String(64))
+    document_name: Mapped[str | None] = mapped_column(String(200))
+    document_type: Mapped[str | None] = mapped_column(String(100))
+    document_size: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     claim: Mapped[Claim] = relationship(back_populates="appearances", lazy="raise")

@@ -1,5 +1,6 @@
 """Where claims stand in articles."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from claimtrack.models import Appearance, ArticleVersion, Medium
@@ -16,3 +17,24 @@ def appearance_in(version: ArticleVersion, start: int, end: int, text: str, now:
         said_on=version.published_on,
         created_at=now,
     )
+
+
+def told_places(places: Iterable[Appearance], *, claim_id: int) -> list[Appearance]:
+    """Return the places without those of merged claims that lie within one of the claim's own.
+
+    What was cut off and put back, or joined, is said there already.
+    """
+    every = list(places)
+    own = [place for place in every if place.claim_id == claim_id]
+    return [
+        place
+        for place in every
+        if place.claim_id == claim_id or not any(_lies_in(place, whole) for whole in own)
+    ]
+
+
+def _lies_in(place: Appearance, whole: Appearance) -> bool:
+    if place.version_id is None or place.version_id != whole.version_id:
+        return False
+    begins = (place.start_offset or 0) >= (whole.start_offset or 0)
+    return begins and (place.end_offset or 0) <= (whole.end_offset or 0)

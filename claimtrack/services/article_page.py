@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from claimtrack.models import Appearance, ArticleVersion, Claim
 from claimtrack.services.articles import find_article
+from claimtrack.services.bounds import MOVABLE
+from claimtrack.services.bounds_undo import undoable_claims
 from claimtrack.services.readings import ReadingState, reading_state
 
 
@@ -29,6 +31,8 @@ class ArticleView:
     version: ArticleVersion
     claims: list[PlacedClaim]
     reading: ReadingState
+    undoable: frozenset[int]
+    """The claims whose place was changed, and can be changed back."""
 
     @property
     def by_score(self) -> list[Claim]:
@@ -53,4 +57,7 @@ def view_article(session: Session, *, article_id: int) -> ArticleView:
         .order_by(Appearance.start_offset, Appearance.end_offset.desc(), Claim.id)
     )
     placed = [PlacedClaim(claim, start or 0, end or 0) for claim, start, end in rows]
-    return ArticleView(version, placed, reading_state(session, version=version))
+    movable = {each.claim.id for each in placed if each.claim.state in MOVABLE}
+    return ArticleView(
+        version, placed, reading_state(session, version=version), undoable_claims(session, movable)
+    )

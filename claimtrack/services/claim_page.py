@@ -1,4 +1,4 @@
-"""What the claim page and the page of proposals show, loaded with a fixed number of queries."""
+"""What the claim page shows, loaded with a fixed number of queries."""
 
 from dataclasses import dataclass
 
@@ -24,13 +24,14 @@ from claimtrack.models import (
     User,
     VerdictRevision,
 )
+from claimtrack.services.appearances import told_places
+from claimtrack.services.bounds_undo import last_change
 from claimtrack.services.copies import newest_copies
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.history import list_claim_events
 from claimtrack.services.policies import current_policy, ratings_in_force
 from claimtrack.services.published import find_publication
 from claimtrack.services.sources import list_sources
-from claimtrack.workflow import ClaimState
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,15 @@ class ClaimView:
         return self.revisions[0] if self.revisions else None
 
     @property
+    def place_can_go_back(self) -> bool:
+        """Whether the last change of the claim's place is one that can be undone."""
+        return last_change(self.events) is not None
+
+    @property
     def places(self) -> list[Appearance]:
-        """Where the claim was made: its own places, then those of its parts."""
-        return [place for claim in (self.claim, *self.parts) for place in claim.appearances]
+        """Where the claim was made: its own places, then those of its parts that lie elsewhere."""
+        every = [place for claim in (self.claim, *self.parts) for place in claim.appearances]
+        return told_places(every, claim_id=self.claim.id)
 
 
 def view_claim(session: Session, *, claim_id: int) -> ClaimView:
@@ -93,33 +100,6 @@ def view_claim(session: Session, *, claim_id: int) -> ClaimView:
 def people_by_id(session: Session) -> dict[int, User]:
     """Return all people of the desk (fifty at most, so one query) by their id."""
     return {user.id: user for user in session.scalars(select(User))}
-
-
-def list_proposals(session: Session) -> list[VerdictRevision]:
-    """Return the revisions that wait for a decision, the oldest first."""
-    newest = (
-        select(VerdictRevision.id)
-        .where(VerdictRevision.claim_id == Claim.id)
-        .order_by(VerdictRevision.number.desc())
-        .limit(1)
-        .correlate(Claim)
-        .scalar_subquery()
-    )
-    statement = (
-        select(VerdictRevision)
-        .join(Claim, Claim.id == VerdictRevision.claim_id)
-        .where(Claim.state == ClaimState.IN_APPROVAL, VerdictRevision.id == newest)
-        .order_by(VerdictRevision.proposed_at, VerdictRevision.id)
-        .limit(200)
-        .options(
-            joinedload(VerdictRevision.claim),
-            joinedload(VerdictRevision.rating),
-            joinedload(VerdictRevision.proposed_by),
-            selectinload(VerdictRevision.contributors),
-            selectinload(VerdictRevision.approvals),
-        )
-    )
-    return list(session.scalars(statement))
 
 
 def _with_places() -> ExecutableOption:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import claimtrack.audit.chain
-import claimtrack.outbox  # noqa: F401 - both modules hook into the commit when they are imported
+import claimtrack.outbox
+import claimtrack.services.claim_terms  # noqa: F401 - all three hook into the session when they are imported
 from claimtrack.db import Database
 from claimtrack.settings import Settings
 

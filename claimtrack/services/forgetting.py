@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor
 from claimtrack.errors import NotUnnamedError
-from claimtrack.models import ErasableValue, Event, Source
+from claimtrack.models import Appearance, ErasableValue, Event, Source
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
@@ -21,7 +21,7 @@ from claimtrack.services.transition import note_on_claim
 def forget_source(session: Session, *, source_id: int, identity: Identity, now: datetime) -> str | None:
     """Forget name, title, address, place and document of an unnamed source; there is no way back.
 
-    Returns the hash of the document if no other source has it: the caller removes the file once this is
+    Returns the hash of the document if nothing else has it: the caller removes the file once this is
     committed. Sent twice, it is done once. Raises NotFoundError, ReadOnlyError, NotPermittedError, or
     NotUnnamedError for a source that the public and the audit know by name anyway.
     """
@@ -69,5 +69,5 @@ def _erasable_ids(session: Session, source: Source) -> set[int]:
 
 
 def _is_kept(session: Session, digest: str) -> bool:
-    statement = select(func.count()).select_from(Source).where(Source.document_hash == digest)
-    return bool(session.scalar(statement))
+    kept = (select(model.id).where(model.document_hash == digest) for model in (Source, Appearance))
+    return any(session.scalar(statement.limit(1)) is not None for statement in kept)

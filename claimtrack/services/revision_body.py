@@ -19,6 +19,7 @@ from claimtrack.models import (
     Source,
     VerdictRevision,
 )
+from claimtrack.services.appearances import told_places
 from claimtrack.services.policies import scale_of
 from claimtrack.services.source_body import source_body
 from claimtrack.services.sources import list_sources
@@ -58,18 +59,17 @@ def read_body(revision: VerdictRevision) -> dict[str, Any]:
 
 def list_appearances(session: Session, *, claim: Claim) -> list[Appearance]:
     """Return where a claim was made, with articles and addresses: its own places, then those of the claims
-    that are part of it.
+    that are part of it, as far as they lie elsewhere.
     """
     article = joinedload(Appearance.version).joinedload(ArticleVersion.article)
     part = Appearance.claim.has(Claim.merged_into_id == claim.id)
-    return list(
-        session.scalars(
-            select(Appearance)
-            .where(or_(Appearance.claim_id == claim.id, part))
-            .order_by(Appearance.claim_id != claim.id, Appearance.id)
-            .options(article.selectinload(Article.addresses))
-        )
+    places = session.scalars(
+        select(Appearance)
+        .where(or_(Appearance.claim_id == claim.id, part))
+        .order_by(Appearance.claim_id != claim.id, Appearance.id)
+        .options(article.selectinload(Article.addresses))
     )
+    return told_places(places, claim_id=claim.id)
 
 
 def _load_claim(session: Session, claim_id: int) -> Claim:
@@ -107,17 +107,19 @@ def _appearance_body(appearance: Appearance) -> dict[str, object]:
     article = appearance.version.article if appearance.version else None
     address = article.addresses[0].url if article and article.addresses else None
     published_on = appearance.version.published_on if appearance.version else None
-    return {
+    body: dict[str, object] = {
         "medium": appearance.medium.value,
         "quote": appearance.quote,
         "url": appearance.url or address,
-        "title": article.title if article else None,
+        "title": article.title if article else appearance.place,
         "publisher": article.publisher if article else None,
         "published_on": published_on.isoformat() if published_on else None,
         "said_on": appearance.said_on.isoformat() if appearance.said_on else None,
         "locator": appearance.locator,
         "archived_url": appearance.archived_url,
     }
+    # Revisions from before places had documents do not name any.
+    return {**body, "document": appearance.document_hash} if appearance.document_hash else body
 
 
 def _correction_body(draft: Draft) -> dict[str, object] | None:

@@ -3,7 +3,7 @@
 from flask_babel import get_locale, gettext, lazy_gettext
 
 from claimtrack.extract import REASON_CODES
-from claimtrack.models import ClaimKind, DismissReason, Role, Stance
+from claimtrack.models import ClaimantKind, ClaimKind, DismissReason, Medium, Role, Stance
 from claimtrack.workflow import ClaimState, PublicationState
 
 STATE_NAMES = {
@@ -51,6 +51,17 @@ DISMISS_REASON_NAMES = {
     DismissReason.NOT_OF_PUBLIC_INTEREST: lazy_gettext("Not of public interest"),
     DismissReason.WRONGLY_EXTRACTED: lazy_gettext("Wrongly extracted"),
 }
+MEDIUM_NAMES = {
+    Medium.ARTICLE: lazy_gettext("Article"),
+    Medium.SPEECH: lazy_gettext("Speech"),
+    Medium.BROADCAST: lazy_gettext("Broadcast"),
+    Medium.POST: lazy_gettext("Post"),
+    Medium.IMAGE: lazy_gettext("Image"),
+}
+CLAIMANT_KIND_NAMES = {
+    ClaimantKind.PERSON: lazy_gettext("A person"),
+    ClaimantKind.ORGANISATION: lazy_gettext("An organisation"),
+}
 # What refusals say is not there.
 THING_NAMES = {
     "article": lazy_gettext("article"),
@@ -59,6 +70,7 @@ THING_NAMES = {
     "file": lazy_gettext("file"),
     "job": lazy_gettext("job"),
     "person": lazy_gettext("person"),
+    "place": lazy_gettext("place"),
     "rating": lazy_gettext("rating"),
     "source": lazy_gettext("source"),
     "verdict": lazy_gettext("verdict"),
@@ -75,6 +87,11 @@ def state_name(state: ClaimState) -> str:
 def publication_state_name(state: PublicationState) -> str:
     """Return what a publication's state is called."""
     return str(PUBLICATION_STATE_NAMES[state])
+
+
+def medium_name(medium: Medium) -> str:
+    """Return what the medium is called that a claim was made in."""
+    return str(MEDIUM_NAMES[medium])
 
 
 def kind_name(kind: ClaimKind) -> str:

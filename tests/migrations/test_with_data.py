@@ -11,7 +11,7 @@ from claimtrack.audit.verify import verify_audit
 from claimtrack.db import Base
 from claimtrack.db.migrations import current_revision, head_revision, make_config
 from claimtrack.db.triggers import APPEND_ONLY
-from claimtrack.models import CorrectionKind, Topic
+from claimtrack.models import ClaimTerm, CorrectionKind, Topic
 from tests.desk import TrialDesk
 from tests.migrations.conftest import EXTRA, MigrateFurther
 from tests.services.situations import schedule
@@ -163,3 +163,16 @@ def test_the_step_to_schedules_loses_nothing_either_way(desk: TrialDesk) -> None
     schedule(desk, proposal)
     with desk.database.reading() as session:
         verify_audit(session)
+
+
+def test_the_words_of_claims_that_are_there_are_looked_up_after_the_migration(desk: TrialDesk) -> None:
+    claim_id = desk.add_claim()
+    with desk.database.reading() as session:
+        before = set(session.scalars(select(ClaimTerm.term).where(ClaimTerm.claim_id == claim_id)))
+    desk.database.close()
+    config = make_config(desk.database.url)
+    command.downgrade(config, "0006-1")
+    command.upgrade(config, "head")
+    with desk.database.reading() as session:
+        after = set(session.scalars(select(ClaimTerm.term).where(ClaimTerm.claim_id == claim_id)))
+    assert {"crown", "18", "million"} <= before == after

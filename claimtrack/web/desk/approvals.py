@@ -1,45 +1,56 @@
 """Proposals waiting for a decision, and the decisions: always on the hash of what was read."""
 
-from uuid import uuid4
-
-from flask import Blueprint, render_template
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import format_decimal, gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.approvals import approve_verdict
-from claimtrack.services.approvals import request_changes as send_back
-from claimtrack.services.claim_page import list_proposals
 from claimtrack.services.policies import current_policy
-from claimtrack.services.publications import publish_verdict
+from claimtrack.services.proposal_list import COUNT_CAP, count_waiting, list_waiting
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.context import db_session, identity
+from claimtrack.web.desk import approval_screen
+from claimtrack.web.desk.approval_blueprint import blueprint
+from claimtrack.web.desk.approval_filters import ApprovalForm, read_place, write_place
 from claimtrack.web.desk.claim_actions import decision_refusal
 from claimtrack.web.desk.claim_answers import back_to_claim, commit_once, keep_typed
 from claimtrack.web.desk.claim_forms import DecisionForm
 from claimtrack.web.desk.claim_screen import shorten
+from claimtrack.web.desk.decisions import approve_read, publish_read, send_back
 from claimtrack.workflow import Action
 
-blueprint = Blueprint("approvals", __name__)
+# Imported for the routes that it puts on the blueprint.
+PARTS = (approval_screen,)
+__all__ = ["PARTS", "blueprint"]
 
 
 @blueprint.get("/approvals")
 @requires(Permission.DESK_READ)
 def index() -> ResponseReturnValue:
-    """List the proposals that wait, the oldest first."""
-    policy, me = current_policy(db_session()), identity()
-    proposals = [
-        (revision, decision_refusal(revision, policy=policy, identity=me))
-        for revision in list_proposals(db_session())
-    ]
-    return render_template("desk/approvals.html", proposals=proposals, shorten=shorten)
+    """Show one page of the proposals that wait and that the filters want, the oldest first."""
+    form, me = ApprovalForm(request.args), identity()
+    policy, wanted = current_policy(db_session()), form.wanted(me)
+    page = list_waiting(db_session(), wanted=wanted, after=read_place(request.args.get("after")))
+    number = count_waiting(db_session(), wanted=wanted)
+    following = write_place(page.following)
+    return render_template(
+        "desk/approvals.html",
+        form=form,
+        view=form.address(),
+        number=number,
+        count=f"{format_decimal(COUNT_CAP)}+" if number > COUNT_CAP else format_decimal(number),
+        proposals=[(each, decision_refusal(each, policy=policy, identity=me)) for each in page.revisions],
+        begins_later="after" in request.args,
+        following=url_for("approvals.index", **form.address(), after=following) if following else None,
+        shorten=shorten,
+    )
 
 
 @blueprint.post("/claims/<int:claim_id>/approve")
 @requires(Permission.VERDICT_APPROVE)
 def approve(claim_id: int) -> ResponseReturnValue:
     """Approve the revision that was read."""
-    _approve(claim_id, DecisionForm())
+    approve_read(claim_id, DecisionForm())
     db_session().commit()
     return back_to_claim(claim_id, said=gettext("You approved the verdict."))
 
@@ -49,8 +60,8 @@ def approve(claim_id: int) -> ResponseReturnValue:
 def approve_and_publish(claim_id: int) -> ResponseReturnValue:
     """Approve and publish: two actions, one transaction."""
     form = DecisionForm()
-    _approve(claim_id, form)
-    _publish(claim_id, form)
+    approve_read(claim_id, form)
+    publish_read(claim_id, form)
     db_session().commit()
     return back_to_claim(claim_id, said=gettext("Approved, and published: readers see it now."))
 
@@ -59,7 +70,7 @@ def approve_and_publish(claim_id: int) -> ResponseReturnValue:
 @requires(Permission.VERDICT_PUBLISH)
 def publish(claim_id: int) -> ResponseReturnValue:
     """Publish the approved revision that was read."""
-    _publish(claim_id, DecisionForm())
+    publish_read(claim_id, DecisionForm())
     db_session().commit()
     return back_to_claim(claim_id, said=gettext("Published: readers see it now."))
 
@@ -72,38 +83,6 @@ def request_changes(claim_id: int) -> ResponseReturnValue:
 
     def work() -> ResponseReturnValue:
         said = gettext("The proposal went back with your reason.")
-        return commit_once(claim_id, Action.REQUEST_CHANGES, lambda: _send_back(claim_id, form), said=said)
+        return commit_once(claim_id, Action.REQUEST_CHANGES, lambda: send_back(claim_id, form), said=said)
 
     return keep_typed(claim_id, "decision", form, work)
-
-
-def _approve(claim_id: int, form: DecisionForm) -> None:
-    approve_verdict(
-        db_session(),
-        claim_id=claim_id,
-        revision_hash=form.revision_hash.data or "",
-        identity=identity(),
-        now=request_time(),
-    )
-
-
-def _publish(claim_id: int, form: DecisionForm) -> None:
-    publish_verdict(
-        db_session(),
-        claim_id=claim_id,
-        revision_hash=form.revision_hash.data or "",
-        identity=identity(),
-        uuid=uuid4(),
-        now=request_time(),
-    )
-
-
-def _send_back(claim_id: int, form: DecisionForm) -> None:
-    send_back(
-        db_session(),
-        claim_id=claim_id,
-        revision_hash=form.revision_hash.data or "",
-        reason=form.reason.data or "",
-        identity=identity(),
-        now=request_time(),
-    )

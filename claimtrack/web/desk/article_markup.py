@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flask import url_for
+from flask_babel import gettext
 from markupsafe import Markup, escape
 
 from claimtrack.models import Claim
@@ -13,26 +14,34 @@ from claimtrack.web.names import state_name
 _PARAGRAPH = Markup("<p>{}</p>")
 # Hidden, but there: the page counts characters from the beginning of the text.
 _GAP = Markup("<span hidden>{}</span>")
-_MARK = Markup('<mark class="claim-mark state-{state}"{anchor} title="{title}">{inside}</mark>')
+_MARK = Markup('<mark class="claim-mark state-{state}"{anchor} title="{title}">{number}{inside}</mark>')
 _LINK = Markup('<a href="{address}"{unreached}>{text}</a>')
 _UNREACHED = Markup(' tabindex="-1"')
-_ANCHOR = Markup(' id="claim-{}"')
+# The list leads here, and the focus comes along.
+_ANCHOR = Markup(' id="claim-{}" tabindex="-1"')
+# Without a text of its own: the number is drawn by the style sheet, so that characters count as they do.
+_NUMBER = Markup(
+    '<a class="mark-number" href="#entry-{key}" data-number="{number}" aria-label="{label}"></a>'
+)
 
 
-def article_markup(view: ArticleView) -> Markup:
-    """Return the article's paragraphs with every claim marked and linked.
+def article_markup(view: ArticleView, numbers: Mapping[int, int]) -> Markup:
+    """Return the article's paragraphs with the claims that have a number marked and linked.
 
     Links cannot nest, so each run of text links to the innermost claim it belongs to; the marks do nest.
+    A claim's number leads to it in the list beside the text.
     """
-    claims = {placed.claim.id: placed.claim for placed in view.claims}
-    spans = [Span(placed.claim.id, placed.start, placed.end) for placed in view.claims]
-    writer = _Writer(claims)
+    placed = [each for each in view.claims if each.claim.id in numbers]
+    claims = {each.claim.id: each.claim for each in placed}
+    spans = [Span(each.claim.id, each.start, each.end) for each in placed]
+    writer = _Writer(claims, numbers)
     return Markup().join(writer.block(block) for block in split_blocks(view.version.text, spans))
 
 
 class _Writer:
-    def __init__(self, claims: Mapping[int, Claim]) -> None:
+    def __init__(self, claims: Mapping[int, Claim], numbers: Mapping[int, int]) -> None:
         self.claims = claims
+        self.numbers = numbers
         self.linked: set[int] = set()
 
     def block(self, block: Block) -> Markup:
@@ -50,8 +59,14 @@ class _Writer:
             state=state.value.replace("_", "-"),
             anchor=_ANCHOR.format(mark.key) if mark.first else "",
             title=state_name(state),
+            number=self._number(mark.key) if mark.first else "",
             inside=Markup().join(self._node(node, mark.key) for node in mark.children),
         )
+
+    def _number(self, claim_id: int) -> Markup:
+        number = self.numbers[claim_id]
+        label = gettext("Claim %(number)s in the list", number=number)
+        return _NUMBER.format(key=claim_id, number=number, label=label)
 
     def _link(self, text: str, claim_id: int) -> Markup:
         """Only the first piece of a claim is a stop of the keyboard; the others lead to the same page."""

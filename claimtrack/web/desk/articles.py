@@ -10,7 +10,6 @@ from claimtrack.intake import Document
 from claimtrack.intake.web_document import fetch_document
 from claimtrack.models import Claim
 from claimtrack.permission import Permission
-from claimtrack.services.article_page import view_article
 from claimtrack.services.articles import add_article, find_article, list_articles
 from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
 from claimtrack.services.extraction_options import known_languages
@@ -18,10 +17,9 @@ from claimtrack.services.readings import ask_for_reading
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, end_transaction, identity, request_time
 from claimtrack.web.desk.article_forms import ArticleForm, MarkForm
-from claimtrack.web.desk.article_markup import article_markup
+from claimtrack.web.desk.article_screen import render_article
 from claimtrack.web.desk.form_problems import FormProblem
 from claimtrack.web.request import takes_files_of
-from claimtrack.workflow import ClaimState
 
 # More than any article: a file that is too large is refused on the form, with all else that was typed.
 _LARGEST_REQUEST = 64 << 20
@@ -61,7 +59,7 @@ def new() -> ResponseReturnValue:
 @requires(Permission.DESK_READ)
 def article(article_id: int) -> ResponseReturnValue:
     """Show an article's text with its claims in place."""
-    return _render(article_id, MarkForm(formdata=None))
+    return render_article(article_id, MarkForm(formdata=None))
 
 
 @blueprint.post("/articles/<int:article_id>/claims")
@@ -76,7 +74,7 @@ def mark(article_id: int) -> ResponseReturnValue:
     except ClaimTrackError as error:
         problem = FormProblem.of(error)
         form.keep_words()
-        return _render(article_id, form, problem=problem), problem.status
+        return render_article(article_id, form, problem=problem), problem.status
     flash(gettext("Marked, and in the queue."))
     return redirect(url_for("articles.article", article_id=article_id, _anchor=f"claim-{claim.id}"), code=303)
 
@@ -129,19 +127,3 @@ def _mark(article_id: int, form: MarkForm) -> Claim:
     )
     session.commit()
     return claim
-
-
-def _render(article_id: int, form: MarkForm, *, problem: FormProblem | None = None) -> str:
-    view = view_article(db_session(), article_id=article_id)
-    return render_template(
-        "desk/article.html",
-        article=view.version.article,
-        version=view.version,
-        text=article_markup(view),
-        claims=view.by_score,
-        states=[state for state in ClaimState if any(claim.state is state for claim in view.by_score)],
-        only_queued=view.only_queued,
-        reading=view.reading,
-        form=form,
-        problem=problem,
-    )

@@ -3,20 +3,15 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from flask import render_template
 from flask_babel import format_date, format_datetime, format_time
 from flask_wtf import FlaskForm
-from markupsafe import Markup
 
-from claimtrack.clock import PartialDate
-from claimtrack.models import Appearance, Draft, VerdictRevision
-from claimtrack.publish import markdown_to_html
+from claimtrack.models import Appearance, Draft
 from claimtrack.publish.web_address import web_address
 from claimtrack.services.claim_page import ClaimView, view_claim
 from claimtrack.services.drafts import words_of
-from claimtrack.services.revision_body import read_body
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_actions import choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
@@ -24,6 +19,7 @@ from claimtrack.web.desk.copy_words import refusal_words
 from claimtrack.web.desk.correction_form import note_form_of
 from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
 from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES, FINDING_WORDS
+from claimtrack.web.desk.frozen_proposal import frozen_proposal
 from claimtrack.web.desk.kept_view import kept_view
 from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
@@ -56,7 +52,7 @@ def render_claim(
         is_public=is_public(view),
         heading=shorten(view.claim.standalone),
         passages=[(each, _passage(each)) for each in view.places],
-        proposal=_proposal(view),
+        proposal=frozen_proposal(view),
         history=_history(view),
         forms=forms,
         typed=frozenset(typed or ()),
@@ -129,33 +125,6 @@ def _passage(appearance: Appearance) -> Passage | None:
     if version is None or start is None or end is None:
         return None
     return passage_around(version.text, start, end)
-
-
-def _proposal(view: ClaimView) -> dict[str, Any] | None:
-    """Return the newest revision as the public would see it, or None."""
-    revision = view.revision
-    if revision is None:
-        return None
-    body = read_body(revision)
-    return {
-        **body,
-        "revision": revision,
-        "sources": [_frozen_source(each) for each in body["sources"]],
-        "explanation_html": Markup(markdown_to_html(body["explanation"])),  # noqa: S704 - cleaned by nh3
-        "contributors": _names(view, revision),
-        "language_rating": revision.rating.label(revision.language),
-    }
-
-
-def _frozen_source(body: dict[str, Any]) -> dict[str, Any]:
-    # Revisions from before sources had a date do not name it.
-    published_on = body.get("published_on")
-    return {**body, "published_on": PartialDate.parse(published_on) if published_on else None}
-
-
-def _names(view: ClaimView, revision: VerdictRevision) -> list[str]:
-    ids = sorted(each.user_id for each in revision.contributors)
-    return [view.people[user_id].display_name for user_id in ids if user_id in view.people]
 
 
 def _history(view: ClaimView) -> list[EventLine]:

@@ -28,9 +28,14 @@ def document(source_id: int) -> ResponseReturnValue:
     source = find_source(db_session(), source_id=source_id)
     if source.document_hash is None:
         return back_to_claim(source.claim_id, anchor=f"source-{source_id}")
-    answer = make_response(attachment_store(desk().settings).read(source.document_hash))
-    answer.headers["Content-Type"] = source.document_type or "application/octet-stream"
-    answer.headers.set("Content-Disposition", "attachment", filename=source.document_name or "document")
+    return give_document(source.document_hash, kind=source.document_type, name=source.document_name)
+
+
+def give_document(digest: str, *, kind: str | None, name: str | None) -> ResponseReturnValue:
+    """Return a stored document as a file to keep, whatever it is."""
+    answer = make_response(attachment_store(desk().settings).read(digest))
+    answer.headers["Content-Type"] = kind or "application/octet-stream"
+    answer.headers.set("Content-Disposition", "attachment", filename=name or "document")
     return guarded(answer)
 
 

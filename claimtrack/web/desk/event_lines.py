@@ -145,6 +145,16 @@ def _undo(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [gettext("from claim %(id)s", id=data["from_claim"]), _along(data)]
 
 
+def _place(data: Data, _people: Mapping[int, User]) -> list[str]:
+    before, after = data["wording"]
+    other = gettext("the other is claim %(id)s", id=data["part"]) if "part" in data else ""
+    return [gettext("before: %(words)s", words=quoted(before)), _quoted(after), other]
+
+
+def _split_from(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [gettext("from claim %(id)s", id=data["from_claim"])]
+
+
 def _along(data: Data) -> str:
     if not data["along"]:
         return ""
@@ -224,6 +234,9 @@ _BY_ACTION: dict[str, Describe] = {
     "claim.merge": _merge,
     "claim.split_off": _undo,
     "claim.restore": _undo,
+    **dict.fromkeys(("claim.set_bounds", "claim.split", "claim.join"), _place),
+    **dict.fromkeys(("claim.undo_split", "claim.undo_join"), _place),
+    "claim.split_from": _split_from,
     "claim.set_recheck": _recheck,
     "claim.recheck": _recheck,
     "verdict.approve": _decision,

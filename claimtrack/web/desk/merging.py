@@ -3,15 +3,15 @@
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
-from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import IntegerField, StringField
-from wtforms.validators import InputRequired, NumberRange
+from wtforms import HiddenField, IntegerField, StringField
+from wtforms.validators import InputRequired, Length, NumberRange
 
-from claimtrack.errors import ClaimTrackError
+from claimtrack.errors import ClaimTrackError, StaleVersionError
+from claimtrack.models import Claim
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import view_claim
-from claimtrack.services.merge_candidates import find_candidates
+from claimtrack.services.claim_page import ClaimView, view_claim
+from claimtrack.services.merge_candidates import Candidate, find_candidates, similar_claims
 from claimtrack.services.merges import merge_claim, undo_merge
 from claimtrack.services.repeats import was_just_done
 from claimtrack.web.access import requires
@@ -22,9 +22,12 @@ from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.claim_forms import GREATEST_KEY
 from claimtrack.web.desk.claim_screen import shorten
 from claimtrack.web.desk.refusals import forget_changes
+from claimtrack.web.desk.stale import Comparison, StaleForm, render_stale
 from claimtrack.web.desk.typed_text import clean_line
+from claimtrack.web.desk.word_changes import compare_words
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.i18n import error_text
+from claimtrack.web.names import state_name
 from claimtrack.workflow import Action
 
 
@@ -33,6 +36,9 @@ class MergeForm(DeskForm):
 
     version = IntegerField(default=0, validators=[InputRequired()])
     words = StringField(lazy_gettext("Number, address or words of the claim"), filters=[clean_line])
+    # What the page showed, to be shown again beside what is stored when the claim changed meanwhile.
+    seen = HiddenField(validators=[Length(max=5_000)])
+    seen_state = HiddenField(validators=[Length(max=40)])
     into = IntegerField(
         lazy_gettext("Claim"),
         validators=[InputRequired(lazy_gettext("Choose a claim.")), NumberRange(min=1, max=GREATEST_KEY)],
@@ -62,6 +68,8 @@ def merge(claim_id: int) -> ResponseReturnValue:
             identity=identity(),
             now=request_time(),
         )
+    except StaleVersionError:
+        return _stale(claim_id, form), StaleVersionError.status
     except ClaimTrackError as error:
         return _refused(claim_id, form, error)
     db_session().commit()
@@ -89,14 +97,63 @@ def _said(claim_id: int) -> Markup:
     return Markup("{} {}").format(link, gettext("is part of this one now. It can be split off again there."))
 
 
-def _refused(claim_id: int, form: FlaskForm, error: ClaimTrackError) -> ResponseReturnValue:
+def _refused(claim_id: int, form: MergeForm, error: ClaimTrackError) -> ResponseReturnValue:
     forget_changes()
     return _page(claim_id, form, problem=error_text(error)), error.status
 
 
-def _page(claim_id: int, form: FlaskForm, *, problem: str = "") -> str:
+def _stale(claim_id: int, form: MergeForm) -> str:
+    """Show the claim as it was when the page was made beside what it is now, and what it is to be part of."""
+    forget_changes()
     view = view_claim(db_session(), claim_id=claim_id)
-    form.version.data = view.claim.version
+    stored, into = _stored_form(view), form.into.data or 0
+    comparisons = [
+        _compared(gettext("Claim"), view.claim.standalone, form.seen.data or view.claim.standalone),
+        _compared(gettext("State"), state_name(view.claim.state), form.seen_state.data or ""),
+        _compared(
+            gettext("Part of"),
+            _named(view.merged_into),
+            _named(db_session().get(Claim, into)) or gettext("Claim %(id)s", id=into),
+        ),
+    ]
+    stored.words.data, stored.into.data = form.words.data, into
+    stale = StaleForm(
+        title=gettext("The claim changed while you were choosing"),
+        form=stored,
+        comparisons=comparisons,
+        fields="desk/_claim_merge_fields.html",
+        action=url_for("claims.merge", claim_id=claim_id),
+        back=url_for("claims.claim", claim_id=claim_id),
+        save=gettext("Merge it all the same"),
+    )
+    return render_stale(stale)
+
+
+def _compared(label: str, stored: str, yours: str) -> Comparison:
+    pieces = compare_words(stored, yours)
+    return Comparison(label, pieces[0], pieces[1], stored != yours)
+
+
+def _named(claim: Claim | None) -> str:
+    if claim is None:
+        return ""
+    return f"{gettext('Claim %(id)s', id=claim.id)}: {claim.standalone}"
+
+
+def _stored_form(view: ClaimView) -> MergeForm:
+    return MergeForm(
+        formdata=None,
+        version=view.claim.version,
+        seen=view.claim.standalone,
+        seen_state=state_name(view.claim.state),
+    )
+
+
+def _page(claim_id: int, form: MergeForm, *, problem: str = "") -> str:
+    view = view_claim(db_session(), claim_id=claim_id)
+    stored = _stored_form(view)
+    for name in ("version", "seen", "seen_state"):
+        form[name].data = stored[name].data
     words = form.words.data or ""
     return render_template(
         "desk/claim_merge.html",
@@ -104,7 +161,14 @@ def _page(claim_id: int, form: FlaskForm, *, problem: str = "") -> str:
         is_public=is_public(view),
         possible=Action.MERGE in choices_for(view, identity=identity(), now=request_time()).actions,
         form=form,
-        found=find_candidates(db_session(), words=words, claim_id=claim_id),
+        found=_found(view, words),
         problem=problem,
         shorten=shorten,
     )
+
+
+def _found(view: ClaimView, words: str) -> list[Candidate]:
+    """Return what holds the words; those that say much the same before anybody has searched."""
+    if not words:
+        return similar_claims(db_session(), claim=view.claim)
+    return find_candidates(db_session(), words=words, claim_id=view.claim.id)

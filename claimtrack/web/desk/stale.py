@@ -24,7 +24,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class StaleForm:
-    """What was typed, what is stored, and where to send it: `fields` is the template of the form's fields."""
+    """What was typed, what is stored, and where to send it: `fields` is the template of the form's fields.
+
+    `save` is what the button says that sends it again.
+    """
 
     title: str
     form: FlaskForm
@@ -33,6 +36,7 @@ class StaleForm:
     action: str
     back: str
     changed_by: str = ""
+    save: str = ""
 
 
 def compare_fields(

@@ -64,7 +64,7 @@ function install(article, bar) {
     event.preventDefault();
     bar.querySelector("button").focus();
   });
-  document.querySelector("[data-select-hint]").hidden = false;
+  for (const hint of document.querySelectorAll("[data-select-hint]")) hint.hidden = false;
 }
 
 const article = document.querySelector("[data-article-text]");

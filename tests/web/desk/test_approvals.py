@@ -44,7 +44,7 @@ def test_proposals_come_oldest_first_with_who_may_decide(visitor: Visitor, desk:
     article_id = desk.add_article("It is long. Indeed.", title="Long")
     newer = desk.propose(desk.add_claim("It is long", article_id=article_id), by="bob")
     page = visitor.log_in("bob").get("/approvals").text
-    links = [int(found) for found in re.findall(r'<th[^>]*>\s*<a href="/claims/(\d+)#proposal"', page)]
+    links = [int(found) for found in re.findall(r'<th[^>]*>\s*<a href="/approvals/(\d+)"', page)]
     assert links == [older.claim_id, newer.claim_id]
     assert "Disputed" in page
     assert page.count("Read and decide") == 1

@@ -77,9 +77,11 @@ def test_claims_stand_in_place_and_nest(visitor: Visitor, desk: TrialDesk) -> No
     )
     page = visitor.log_in("alice").get(f"/articles/{article_id}").text
     assert (
-        f'It <mark class="claim-mark state-queued" id="claim-{outer}" title="Queued">'
+        f'It <mark class="claim-mark state-queued" id="claim-{outer}" tabindex="-1" title="Queued">'
+        f'<a class="mark-number" href="#entry-{outer}" data-number="2" aria-label="Claim 2 in the list"></a>'
         f'<a href="/claims/{outer}">cost </a>'
-        f'<mark class="claim-mark state-queued" id="claim-{inner}" title="Queued">'
+        f'<mark class="claim-mark state-queued" id="claim-{inner}" tabindex="-1" title="Queued">'
+        f'<a class="mark-number" href="#entry-{inner}" data-number="1" aria-label="Claim 1 in the list"></a>'
         f'<a href="/claims/{inner}">18 million</a></mark>'
         f'<a href="/claims/{outer}" tabindex="-1"> and rose</a></mark>.</p>'
     ) in page

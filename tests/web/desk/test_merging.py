@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimtrack.models import DismissReason
+from claimtrack.models import Claim, DismissReason
 from claimtrack.services.dismissals import dismiss_claim
 from claimtrack.services.merge_candidates import find_candidates
 from claimtrack.services.published import find_publication
@@ -14,6 +14,7 @@ from tests.services.situations import merge, publish_other
 from tests.visitor import Visitor
 from tests.web.pages import hidden_values
 from tests.web.public.public_desk import text_of
+from tests.web.queries import counted_queries
 
 
 def add_claims(desk: TrialDesk) -> tuple[int, int, int]:
@@ -43,7 +44,10 @@ def test_a_claim_is_found_by_number_address_and_words(desk: TrialDesk) -> None:
         assert found(desk, words, first) == [second], words
     assert found(desk, "it", first) == [third, second]
     assert found(desk, str(first), first) == []
-    assert found(desk, "18% crowns", first) == []
+    assert found(desk, "18% crowns", first) == [second]
+    assert found(desk, "zebra crowns", first) == []
+    # Words are found in any inflection.
+    assert found(desk, "costs crown", first) == [second]
     assert found(desk, " ", first) == []
     assert found(desk, "9999999999", first) == []
 
@@ -105,10 +109,65 @@ def test_a_claim_that_changed_meanwhile_is_shown_as_it_is_and_the_choice_is_kept
     desk.propose(first)
     answer = visitor.post(f"/claims/{first}/merge", {**hidden_values(page), "into": str(second)})
     assert answer.status_code == 409
-    assert re.search(rf'value="{second}"\s+required\s+checked', answer.text)
+    rows = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in answer.text.split("<tr")[2:]]
+    assert any("State In approval Queued" in row for row in rows)
+    assert any("Part of empty Claim 2" in row for row in rows)
+    assert "Merge it all the same" in answer.text
     assert desk.claim(first).state is ClaimState.IN_APPROVAL
-    again = {**hidden_values(answer.text), "into": str(second)}
-    assert visitor.post(f"/claims/{first}/merge", again).status_code == 303
+    again = visitor.post(f"/claims/{first}/merge", hidden_values(answer.text))
+    assert (again.status_code, again.location) == (303, f"/claims/{second}")
+
+
+def test_claims_that_say_much_the_same_are_offered_first(visitor: Visitor, desk: TrialDesk) -> None:
+    claim_id = desk.add_claim("Most je stal 18 milijonov kron", article_id=slovenian(desk, 1))
+    like = desk.add_claim("Most je stal 21 milijonov kron", article_id=slovenian(desk, 2))
+    liker = desk.add_claim("Mostova sta stala 18 milijonov", article_id=slovenian(desk, 3))
+    desk.add_claim("Vlak vozi na uro", article_id=slovenian(desk, 4))
+    page = visitor.log_in("alice").get(f"/claims/{claim_id}/merge").text
+    offered = [int(key) for key in re.findall(r'name="into"\s+value="(\d+)"', page)]
+    assert "These say something like it." in page
+    assert sorted(offered) == [like, liker]
+    lonely = visitor.get(f"/claims/{liker + 1}/merge").text
+    assert "No claim of the desk says something like it." in lonely
+
+
+def test_what_a_claim_says_is_found_when_it_was_changed(desk: TrialDesk) -> None:
+    first, second, _third = add_claims(desk)
+    with desk.writing() as session:
+        session.get_one(Claim, second).standalone = "A zebra crossed it."
+    assert found(desk, "zebras", first) == [second]
+    with desk.writing() as session:
+        claim = session.get_one(Claim, second)
+        claim.standalone = claim.wording = "It is dear."
+    assert found(desk, "zebra", first) == []
+
+
+def test_a_merge_is_undone_where_it_shows(visitor: Visitor, desk: TrialDesk) -> None:
+    first, second, _third = add_claims(desk)
+    merge(desk, first, second)
+    page = visitor.log_in("charlie").get(f"/claims/{second}").text
+    assert f'action="/claims/{first}/undo-merge"' in page
+    assert f"Undo the merge of claim {first}" in page
+    vera = visitor.another().log_in("vera").get(f"/claims/{second}").text
+    assert "undo-merge" not in vera
+
+
+@pytest.mark.parametrize("words", ["crowns", "12", "cost crowns million"])
+def test_a_search_asks_few_queries(visitor: Visitor, desk: TrialDesk, words: str) -> None:
+    first, *_others = add_claims(desk)
+    visitor.log_in("alice")
+    with counted_queries(desk.database) as plain:
+        visitor.get(f"/claims/{first}")
+    with counted_queries(desk.database) as searched:
+        visitor.get(f"/claims/{first}/merge?words={words}")
+    assert len(searched) <= len(plain) + 2
+
+
+def slovenian(desk: TrialDesk, number: int) -> int:
+    """Return an article that holds all of the Slovenian claims of these tests."""
+    like = "Most je stal 18 milijonov kron. Most je stal 21 milijonov kron"
+    said = (like, "Mostova sta stala 18 milijonov")
+    return desk.add_article(f"{number}. {'. '.join(said)}. Vlak vozi na uro.", language="sl")
 
 
 def test_a_claim_that_is_held_by_another_is_not_merged(visitor: Visitor, desk: TrialDesk) -> None:
