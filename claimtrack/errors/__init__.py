@@ -91,6 +91,10 @@ from claimtrack.errors.reading import (
     TextTooLargeError,
 )
 from claimtrack.errors.review import (
+    ClaimantKnownError,
+    ClaimantUnknownError,
+    CommentClosedError,
+    CommentEmptyError,
     ContributorMayNotApproveError,
     DatePassedError,
     LeaseHeldError,
@@ -103,6 +107,7 @@ from claimtrack.errors.review import (
     RevisionChangedError,
     SelfMergeError,
     StaleVersionError,
+    WordsMissingError,
     WrongStateError,
 )
 
@@ -117,8 +122,12 @@ __all__ = [
     "ChainBrokenError",
     "ClaimExistsError",
     "ClaimTrackError",
+    "ClaimantKnownError",
+    "ClaimantUnknownError",
     "ClockGapError",
     "ClockRepeatError",
+    "CommentClosedError",
+    "CommentEmptyError",
     "ContributorMayNotApproveError",
     "CopyNotTriedError",
     "DatabaseNotReadyError",
@@ -184,6 +193,7 @@ __all__ = [
     "UnknownScorerError",
     "UserExistsError",
     "WeakPasswordError",
+    "WordsMissingError",
     "WrongPageTypeError",
     "WrongStateError",
 ]

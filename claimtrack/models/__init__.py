@@ -13,6 +13,7 @@ from claimtrack.models.claim import (
     Topic,
 )
 from claimtrack.models.claimant import Claimant, ClaimantAlias, ClaimantKind
+from claimtrack.models.discussion import Comment, Presence
 from claimtrack.models.event import Event
 from claimtrack.models.job import Job, JobState
 from claimtrack.models.login import LoginSession, TokenBucket
@@ -51,6 +52,7 @@ __all__ = [
     "Claimant",
     "ClaimantAlias",
     "ClaimantKind",
+    "Comment",
     "Complaint",
     "ComplaintKind",
     "ComplaintOutcome",
@@ -70,6 +72,7 @@ __all__ = [
     "Medium",
     "PageFinding",
     "Policy",
+    "Presence",
     "Publication",
     "PublicationTerm",
     "Rating",

@@ -54,7 +54,9 @@ DISMISS_REASON_NAMES = {
 # What refusals say is not there.
 THING_NAMES = {
     "article": lazy_gettext("article"),
+    "change": lazy_gettext("change"),
     "claim": lazy_gettext("claim"),
+    "comment": lazy_gettext("comment"),
     "copy": lazy_gettext("copy"),
     "file": lazy_gettext("file"),
     "job": lazy_gettext("job"),
