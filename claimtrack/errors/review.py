@@ -79,16 +79,16 @@ class WordsMissingError(ClaimTrackError):
 class ClaimantUnknownError(ClaimTrackError):
     status = 422
     message = N_(
-        "The desk knows no claimant called “%(name)s”. Check the spelling, or say whether it is a person or an"
-        " organisation, to add it."
+        "The desk knows no claimant called “%(name)s”. Check the spelling, or say whether it is a person"
+        " or an organisation, to add it."
     )
 
 
 class ClaimantKnownError(ClaimTrackError):
     status = 422
     message = N_(
-        "The desk knows “%(name)s” already, with another role or party or as another kind. Choose “known to the"
-        " desk”, and leave the role and the party empty."
+        "The desk knows “%(name)s” already, with another role or party or as another kind. Choose “known"
+        " to the desk”, and leave the role and the party empty."
     )
 
 

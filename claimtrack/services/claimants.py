@@ -17,7 +17,7 @@ _MOST_SUGGESTED = 10
 
 @dataclass(frozen=True, slots=True)
 class ClaimantChoice:
-    """Who made the statement: nobody without a name, one that the desk knows without a kind, else a new one."""
+    """Who made the statement: without a name nobody, without a kind one the desk knows, else a new one."""
 
     name: str = ""
     kind: ClaimantKind | None = None

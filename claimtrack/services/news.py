@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor
@@ -13,6 +13,8 @@ from claimtrack.security.identity import Identity
 
 # More than this is as good as "much".
 MOST_TOLD = 50
+# A page that was left open for days is not told what happened long ago: asking stays cheap.
+_LOOKED_BACK = 2_000
 _ON_CLAIM = Event.object_kind == "claim"
 _DECIDED = (
     *("verdict.propose", "verdict.withdraw", "verdict.approve", "verdict.request_changes"),
@@ -73,6 +75,8 @@ def _by_others(identity: Identity) -> ColumnElement[bool]:
 def _changes(session: Session, after: int, *wanted: Any) -> list[Change]:
     columns = (Event.seq, Event.actor, Event.action, Event.object_id)
     # Few events are newer than a page that somebody looks at, so the audit's key finds them at once.
-    statement = select(*columns).where(Event.seq > after, *wanted).order_by(Event.seq.desc())
+    since = select(func.coalesce(func.max(Event.seq), 0) - _LOOKED_BACK).scalar_subquery()
+    recent = (Event.seq > after, Event.seq > since)
+    statement = select(*columns).where(*recent, *wanted).order_by(Event.seq.desc())
     rows: Sequence[Any] = session.execute(statement.limit(MOST_TOLD)).all()
     return [Change(*row) for row in rows]

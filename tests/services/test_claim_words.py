@@ -151,7 +151,7 @@ def test_what_cannot_be_is_refused(
 
 
 def test_without_a_standalone_form_the_wording_stands_alone(desk: TrialDesk, claim_id: int) -> None:
-    odd = '<b>"It cost"</b> 18 🚢 \u202eמיליון'
+    odd = '<b>"It cost"</b> 18 🚢 \u202e\u05de\u05d9\u05dc\u05d9\u05d5\u05df'
     changed = change(desk, claim_id, replace(WORDS, wording=odd, standalone=" "))
     assert changed.wording == changed.standalone == odd
 

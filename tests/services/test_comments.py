@@ -1,4 +1,4 @@
-"""The discussion of a claim: said by reviewers and editors, read by the desk, erased for good when deleted."""
+"""The discussion of a claim: said by reviewers and editors, read by the desk, erased for good on deletion."""
 
 from datetime import timedelta
 

@@ -10,14 +10,20 @@ from claimtrack.services.leases import release_claim, take_claim, take_over_clai
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk import (
+    claim_change,
+    claim_words,
     correction_note,
+    discussion,
     documents,
     forgetting,
     known_sources,
     merging,
+    preview,
+    source_order,
     sources,
     timing,
     verdict_editor,
+    whole_article,
 )
 from claimtrack.web.desk.claim_answers import back_to_claim, commit_once, keep_typed
 from claimtrack.web.desk.claim_blueprint import blueprint
@@ -26,7 +32,22 @@ from claimtrack.web.desk.claim_screen import render_claim
 from claimtrack.workflow import Action
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (correction_note, documents, forgetting, known_sources, merging, sources, timing, verdict_editor)
+PARTS = (
+    claim_change,
+    claim_words,
+    correction_note,
+    discussion,
+    documents,
+    forgetting,
+    known_sources,
+    merging,
+    preview,
+    source_order,
+    sources,
+    timing,
+    verdict_editor,
+    whole_article,
+)
 __all__ = ["PARTS", "blueprint"]
 
 
