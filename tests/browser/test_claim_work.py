@@ -1,4 +1,4 @@
-"""The claim page as two people use it at once, and as one person works on it by key, with and without a script."""
+"""The claim page as two people use it at once, and one alone by key, with and without a script."""
 
 import re
 from urllib.parse import urlsplit
@@ -187,7 +187,7 @@ def test_everything_works_without_a_script_on_a_narrow_page(
     page.locator(".whole-article summary").first.click()
     with person.context.expect_page() as opened:
         page.get_by_role("link", name="Open it in a window of its own").first.click()
-    expect(opened.value.locator("#whole-text mark")).to_be_visible()
+    expect(opened.value.locator(".whole-text mark")).to_be_visible()
 
 
 def test_a_double_click_says_it_once_and_going_back_sends_nothing(reviewer: Person) -> None:

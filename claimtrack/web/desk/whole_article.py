@@ -22,6 +22,7 @@ def place(claim_id: int, place_id: int) -> ResponseReturnValue:
     return render_template(
         "desk/claim_article.html",
         claim_id=claim_id,
+        place_id=place_id,
         article=version.article,
         version=version,
         passage=whole_text(version.text, start, end),
