@@ -1,10 +1,9 @@
 """What happened since a page was made: one small query, answered from the audit's own keys."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, or_, select
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor
@@ -15,7 +14,6 @@ from claimtrack.security.identity import Identity
 MOST_TOLD = 50
 # A page that was left open for days is not told what happened long ago: asking stays cheap.
 _LOOKED_BACK = 2_000
-_ON_CLAIM = Event.object_kind == "claim"
 _DECIDED = (
     *("verdict.propose", "verdict.withdraw", "verdict.approve", "verdict.request_changes"),
     *("claim.dismiss", "claim.merge"),
@@ -42,41 +40,53 @@ def claim_changes(session: Session, *, claim_id: int, after: int) -> list[Change
 
     One's own changes too: they were made in another window.
     """
-    return _changes(session, after, _ON_CLAIM, Event.object_id == claim_id)
+    here = (Event.object_kind == "claim", Event.object_id == claim_id, Event.seq > after)
+    columns = (Event.seq, Event.actor, Event.action, Event.object_id)
+    return _changes(session, select(*columns).where(*here).order_by(Event.seq.desc()))
 
 
 def queue_changes(session: Session, *, after: int, identity: Identity) -> list[Change]:
     """Return what others did to claims after the event `after`, the newest first."""
-    kinds = Event.object_kind.in_(("claim", "article"))
-    return _changes(session, after, kinds, _by_others(identity))
+    recent = _recent(after)
+    return _changes(session, _by_others(recent, identity, recent.c.object_kind.in_(("claim", "article"))))
 
 
 def proposal_changes(session: Session, *, after: int, identity: Identity) -> list[Change]:
     """Return what others did after the event `after` that changes which proposals wait."""
-    return _changes(session, after, _ON_CLAIM, Event.action.in_(_DECIDED), _by_others(identity))
+    recent = _recent(after)
+    return _changes(session, _by_others(recent, identity, recent.c.action.in_(_DECIDED)))
 
 
 def article_changes(session: Session, *, article_id: int, after: int, identity: Identity) -> list[Change]:
     """Return what others did to an article and its claims after the event `after`, the newest first."""
+    recent = _recent(after)
     in_article = (
         select(Appearance.id)
         .join(ArticleVersion, ArticleVersion.id == Appearance.version_id)
-        .where(Appearance.claim_id == Event.object_id, ArticleVersion.article_id == article_id)
+        .where(Appearance.claim_id == recent.c.object_id, ArticleVersion.article_id == article_id)
         .exists()
     )
-    article = and_(Event.object_kind == "article", Event.object_id == article_id)
-    return _changes(session, after, or_(article, and_(_ON_CLAIM, in_article)), _by_others(identity))
+    article = and_(recent.c.object_kind == "article", recent.c.object_id == article_id)
+    about = or_(article, and_(recent.c.object_kind == "claim", in_article))
+    return _changes(session, _by_others(recent, identity, about))
 
 
-def _by_others(identity: Identity) -> ColumnElement[bool]:
-    return Event.actor != str(Actor.user(identity.user_id))
+def _recent(after: int) -> Subquery:
+    """The events after `after`, found by their number: told to look for kinds first, a database reads
+    all of the audit.
+    """
+    columns = (Event.seq, Event.actor, Event.action, Event.object_kind, Event.object_id)
+    newest = select(*columns).where(Event.seq > after).order_by(Event.seq.desc())
+    return newest.limit(_LOOKED_BACK).subquery()
 
 
-def _changes(session: Session, after: int, *wanted: Any) -> list[Change]:
-    columns = (Event.seq, Event.actor, Event.action, Event.object_id)
-    # Few events are newer than a page that somebody looks at, so the audit's key finds them at once.
-    since = select(func.coalesce(func.max(Event.seq), 0) - _LOOKED_BACK).scalar_subquery()
-    recent = (Event.seq > after, Event.seq > since)
-    statement = select(*columns).where(*recent, *wanted).order_by(Event.seq.desc())
-    rows: Sequence[Any] = session.execute(statement.limit(MOST_TOLD)).all()
-    return [Change(*row) for row in rows]
+def _by_others(
+    recent: Subquery, identity: Identity, about: ColumnElement[bool]
+) -> Select[int, str, str, int]:
+    columns = (recent.c.seq, recent.c.actor, recent.c.action, recent.c.object_id)
+    others = recent.c.actor != str(Actor.user(identity.user_id))
+    return select(*columns).where(others, about).order_by(recent.c.seq.desc())
+
+
+def _changes(session: Session, wanted: Select[int, str, str, int]) -> list[Change]:
+    return [Change(*row) for row in session.execute(wanted.limit(MOST_TOLD))]
