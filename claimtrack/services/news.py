@@ -1,7 +1,6 @@
 """What happened since a page was made: one small query, answered from the audit's own keys."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, or_, select
 from sqlalchemy.orm import Session

@@ -1,5 +1,7 @@
 """What happened since a page was made: told by kind of page, others' doings only, in one query."""
 
+import pytest
+
 from claimtrack.db import Database
 from claimtrack.services.news import (
     Change,
@@ -71,3 +73,21 @@ def test_an_article_is_told_of_its_claims(desk: TrialDesk) -> None:
 
 def test_an_empty_audit_has_no_newest_event(desk: TrialDesk) -> None:
     assert newest(desk) >= 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_lists_look_for_recent_events_by_their_number(desk: TrialDesk, database: Database) -> None:
+    """Told to look for claims' events first, SQLite would read and sort all of the audit."""
+    bob = desk.person("bob")
+    asking = (
+        lambda session: queue_changes(session, after=1, identity=bob),
+        lambda session: proposal_changes(session, after=1, identity=bob),
+        lambda session: article_changes(session, article_id=1, after=1, identity=bob),
+    )
+    for ask in asking:
+        with counted_queries(database) as seen, desk.database.reading() as session:
+            ask(session)
+            question = "EXPLAIN QUERY PLAN " + seen[0].replace("?", "1")
+            plan = [str(row[-1]) for row in session.connection().exec_driver_sql(question)]
+        assert any("SEARCH event USING INTEGER PRIMARY KEY" in step for step in plan), plan
+        assert not any("ix_event_object_kind" in step for step in plan), plan
