@@ -18,6 +18,9 @@ class Permission(StrEnum):
     CLAIM_REVIEW = "claim.review"
     """Take and release claims, keep sources and drafts, propose, dismiss and reopen, merge and split off."""
 
+    CLAIM_COMMENT = "claim.comment"
+    """Take part in the discussion of a claim; whoever reads the desk reads it."""
+
     CLAIM_TAKE_OVER = "claim.take_over"
     """Take a claim that somebody else holds."""
 

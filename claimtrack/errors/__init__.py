@@ -99,6 +99,10 @@ from claimtrack.errors.reading import (
     TextTooLargeError,
 )
 from claimtrack.errors.review import (
+    ClaimantKnownError,
+    ClaimantUnknownError,
+    CommentClosedError,
+    CommentEmptyError,
     ContributorMayNotApproveError,
     DatePassedError,
     LeaseHeldError,
@@ -111,6 +115,7 @@ from claimtrack.errors.review import (
     RevisionChangedError,
     SelfMergeError,
     StaleVersionError,
+    WordsMissingError,
     WrongStateError,
 )
 
@@ -125,9 +130,13 @@ __all__ = [
     "ChainBrokenError",
     "ClaimExistsError",
     "ClaimTrackError",
+    "ClaimantKnownError",
+    "ClaimantUnknownError",
     "ClaimsApartError",
     "ClockGapError",
     "ClockRepeatError",
+    "CommentClosedError",
+    "CommentEmptyError",
     "ContributorMayNotApproveError",
     "CopyNotTriedError",
     "DatabaseNotReadyError",
@@ -198,6 +207,7 @@ __all__ = [
     "UserExistsError",
     "WeakPasswordError",
     "WordingMissingError",
+    "WordsMissingError",
     "WrongPageTypeError",
     "WrongStateError",
 ]

@@ -69,3 +69,37 @@ class NoFreeClaimError(ClaimTrackError):
 class DatePassedError(ClaimTrackError):
     status = 422
     message = N_("Give a day that is still to come, within the next five years.")
+
+
+class WordsMissingError(ClaimTrackError):
+    status = 422
+    message = N_("A claim needs its words: write down what was said.")
+
+
+class ClaimantUnknownError(ClaimTrackError):
+    status = 422
+    message = N_(
+        "The desk knows no claimant called “%(name)s”. Check the spelling, or say whether it is a person"
+        " or an organisation, to add it."
+    )
+
+
+class ClaimantKnownError(ClaimTrackError):
+    status = 422
+    message = N_(
+        "The desk knows “%(name)s” already, with another role or party or as another kind. Choose “known"
+        " to the desk”, and leave the role and the party empty."
+    )
+
+
+class CommentEmptyError(ClaimTrackError):
+    status = 422
+    message = N_("Write something first.")
+
+
+class CommentClosedError(ClaimTrackError):
+    status = 409
+    message = N_(
+        "A comment can be changed for %(minutes)s minutes by the person who wrote it. Write another one, or"
+        " delete it."
+    )

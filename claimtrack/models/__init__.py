@@ -14,6 +14,7 @@ from claimtrack.models.claim import (
 )
 from claimtrack.models.claim_term import ClaimTerm
 from claimtrack.models.claimant import Claimant, ClaimantAlias, ClaimantKind
+from claimtrack.models.discussion import Comment, Presence
 from claimtrack.models.event import Event
 from claimtrack.models.job import Job, JobState
 from claimtrack.models.login import LoginSession, TokenBucket
@@ -53,6 +54,7 @@ __all__ = [
     "Claimant",
     "ClaimantAlias",
     "ClaimantKind",
+    "Comment",
     "Complaint",
     "ComplaintKind",
     "ComplaintOutcome",
@@ -72,6 +74,7 @@ __all__ = [
     "Medium",
     "PageFinding",
     "Policy",
+    "Presence",
     "Publication",
     "PublicationTerm",
     "Rating",

@@ -77,6 +77,9 @@ class Claim(KeyMixin, Base):
     state_changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # Counts the changes to words and state, for telling a stale form.
     version: Mapped[int] = mapped_column(default=1)
+    # Counts the changes to wording, standalone form, kind and claimant alone: taking a claim to save an edit
+    # must not make the edit a stale one.
+    words_version: Mapped[int] = mapped_column(default=1)
     # Whether a person changed anything: extraction then only scores it again.
     touched: Mapped[bool] = mapped_column(default=False)
     dismiss_reason: Mapped[DismissReason | None] = mapped_column(enum_type(DismissReason))

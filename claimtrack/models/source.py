@@ -63,6 +63,8 @@ class Source(KeyMixin, Base):
     document_name: Mapped[str | None] = mapped_column(String(200))
     document_type: Mapped[str | None] = mapped_column(String(100))
     document_size: Mapped[int | None]
+    # For the desk alone: in no revision, page, feed or event.
+    note: Mapped[str] = mapped_column(default="")
     # Readers and the audit are not told who it is: they have a salted digest, which can be made meaningless.
     unnamed: Mapped[bool] = mapped_column(default=False)
     erasable_id: Mapped[int | None] = mapped_column(ForeignKey("erasable_value.id"))

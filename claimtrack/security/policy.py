@@ -6,7 +6,12 @@ from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 
 _VIEWER = frozenset({Permission.DESK_READ})
-_REVIEWER = _VIEWER | {Permission.ARTICLE_ADD, Permission.CLAIM_ADD, Permission.CLAIM_REVIEW}
+_REVIEWER = _VIEWER | {
+    Permission.ARTICLE_ADD,
+    Permission.CLAIM_ADD,
+    Permission.CLAIM_REVIEW,
+    Permission.CLAIM_COMMENT,
+}
 _EDITOR = _REVIEWER | {
     Permission.CLAIM_TAKE_OVER,
     Permission.CLAIM_MERGE_PUBLIC,

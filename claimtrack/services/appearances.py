@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from claimtrack.errors import NotFoundError
 from claimtrack.models import Appearance, ArticleVersion, Medium
 
 
@@ -38,3 +42,16 @@ def _lies_in(place: Appearance, whole: Appearance) -> bool:
         return False
     begins = (place.start_offset or 0) >= (whole.start_offset or 0)
     return begins and (place.end_offset or 0) <= (whole.end_offset or 0)
+
+
+def find_appearance(session: Session, *, appearance_id: int) -> Appearance:
+    """Return a place with its article and the whole text; one query. Raises NotFoundError."""
+    version = joinedload(Appearance.version)
+    place = session.scalar(
+        select(Appearance)
+        .where(Appearance.id == appearance_id)
+        .options(version.undefer(ArticleVersion.text), version.joinedload(ArticleVersion.article))
+    )
+    if place is None:
+        raise NotFoundError(thing="claim")
+    return place

@@ -19,7 +19,7 @@ from claimtrack.services.transition import note_on_claim
 
 
 def forget_source(session: Session, *, source_id: int, identity: Identity, now: datetime) -> str | None:
-    """Forget name, title, address, place and document of an unnamed source; there is no way back.
+    """Forget name, title, address, place, document and note of an unnamed source; there is no way back.
 
     Returns the hash of the document if nothing else has it: the caller removes the file once this is
     committed. Sent twice, it is done once. Raises NotFoundError, ReadOnlyError, NotPermittedError, or
@@ -53,7 +53,7 @@ def _erase(session: Session, source: Source, *, now: datetime) -> None:
     for key in _erasable_ids(session, source):
         value = session.get_one(ErasableValue, key, with_for_update=True)
         value.salt, value.value, value.erased_at = None, None, now
-    source.title, source.reference = "", ""
+    source.title, source.reference, source.note = "", "", ""
     source.url = source.publisher = source.locator = source.published_on = None
     source.document_hash = source.document_name = source.document_type = source.document_size = None
     source.version += 1

@@ -59,7 +59,8 @@ def reuse_source(
     return add_source(
         session,
         claim_id=claim_id,
-        details=replace(details_of(origin), stance=stance),
+        # The note was written with the other claim in mind.
+        details=replace(details_of(origin), stance=stance, note=""),
         identity=identity,
         now=now,
         origin=origin,

@@ -21,14 +21,15 @@ from claimtrack.services.source_body import hide_identity, source_body
 from claimtrack.services.transition import note_on_claim
 
 # Characters that the columns have room for.
-LONGEST = {"title": 500, "reference": 500, "publisher": 200, "locator": 200}
+LONGEST = {"title": 500, "reference": 500, "publisher": 200, "locator": 200, "note": 5_000}
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDetails:
     """What a person says of a source; `url`, `reference` or a document (see `documents`) is given.
 
-    Readers and the audit are told the words of an `unnamed` one, and not whose they are.
+    Readers and the audit are told the words of an `unnamed` one, and not whose they are. The `note` is the
+    desk's own: the audit has that there is one, and readers nothing.
     """
 
     title: str
@@ -41,6 +42,7 @@ class SourceDetails:
     locator: str | None = None
     published_on: PartialDate | None = None
     unnamed: bool = False
+    note: str = ""
     document_hash: str | None = None
     document_name: str | None = None
     document_type: str | None = None
@@ -178,6 +180,7 @@ def _check(details: SourceDetails) -> SourceDetails:
         reference=reference or None,
         publisher=(details.publisher or "").strip() or None,
         locator=(details.locator or "").strip() or None,
+        note=details.note.strip(),
     )
     _require_room(checked)
     return checked
@@ -206,5 +209,10 @@ def _record(session: Session, source: Source, *, verb: str, identity: Identity, 
         action=f"source.{verb}",
         actor=Actor.user(identity.user_id),
         now=now,
-        data={"source": source.id, "copied_from": source.copied_from_id, **source_body(source)},
+        data={
+            "source": source.id,
+            "copied_from": source.copied_from_id,
+            "noted": bool(source.note),
+            **source_body(source),
+        },
     )

@@ -76,6 +76,8 @@ def _rewrite(session: Session, known: KnownClaim, statement: Statement, reading:
         for place in known.here:
             session.delete(place)
         claim.appearances.extend(_places(statement, reading))
+    if _words(claim) != before:
+        claim.words_version += 1
     if moved or _words(claim) != before:
         claim.version += 1
 

@@ -8,6 +8,8 @@ from claimtrack.permission import Permission
 
 View = TypeVar("View", bound=Callable[..., Any])
 ATTRIBUTE = "claimtrack_access"
+_READS_ONLY = "claimtrack_reads_only"
+_UNATTENDED = "claimtrack_unattended"
 
 
 class Access(StrEnum):
@@ -28,6 +30,28 @@ def requires(access: Permission | Access) -> Callable[[View], View]:
         return view
 
     return declare
+
+
+def reads_only(view: View) -> View:
+    """Declare that a view writes nothing although it is a POST: what it shows is too long for an address."""
+    setattr(view, _READS_ONLY, True)
+    return view
+
+
+def unattended(view: View) -> View:
+    """Declare that pages ask this by themselves: it must not keep alive the session of somebody who left."""
+    setattr(view, _UNATTENDED, True)
+    return view
+
+
+def only_reads(view: Callable[..., Any] | None) -> bool:
+    """Return whether a view declared that it writes nothing."""
+    return getattr(view, _READS_ONLY, False)
+
+
+def is_unattended(view: Callable[..., Any] | None) -> bool:
+    """Return whether a view declared that nobody need be there to ask it."""
+    return getattr(view, _UNATTENDED, False)
 
 
 def declared_access(view: Callable[..., Any]) -> Permission | Access | None:

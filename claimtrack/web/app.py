@@ -12,7 +12,7 @@ from claimtrack.security.secret_files import SECRET_KEY, read_secret
 from claimtrack.settings import Settings
 from claimtrack.web import health, login
 from claimtrack.web.context import install_desk
-from claimtrack.web.desk import admin, approvals, articles, audit, cited_pages, claims, copies, queue
+from claimtrack.web.desk import admin, approvals, articles, audit, cited_pages, claims, copies, news, queue
 from claimtrack.web.gate import install_gate
 from claimtrack.web.headers import install_headers
 from claimtrack.web.i18n import install_babel
@@ -35,6 +35,7 @@ BLUEPRINTS = (
     feeds.blueprint,
     health.blueprint,
     login.blueprint,
+    news.blueprint,
     queue.blueprint,
     search.blueprint,
     site.blueprint,

@@ -13,6 +13,7 @@ from claimtrack.models import LoginSession
 from claimtrack.security.identity import Identity
 from claimtrack.services.fetching import make_fetcher
 from claimtrack.settings import Settings
+from claimtrack.web.access import only_reads
 
 EXTENSION = "claimtrack"
 _READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -51,7 +52,8 @@ def desk() -> Desk:
 def db_session() -> DeskSession:
     """Return the request's session, chosen by its method before anyone is loaded: GET never writes."""
     if "db_session" not in g:
-        writing = request.method not in _READING_METHODS
+        view = current_app.view_functions.get(request.endpoint or "")
+        writing = request.method not in _READING_METHODS and not only_reads(view)
         g.db_session = desk().database.open_session(writing=writing)
     session: DeskSession = g.db_session
     return session

@@ -5,6 +5,10 @@ from flask_babel import lazy_gettext as _
 FIELD_NAMES = {
     "address": _("Address"),
     "as_of": _("True as of"),
+    "claimant": _("Claimant"),
+    "claimant_kind": _("The claimant is"),
+    "claimant_party": _("Party of a new claimant"),
+    "claimant_role": _("Role of a new claimant"),
     "explanation": _("Explanation"),
     "headline": _("Headline"),
     "kind": _("What it is"),
@@ -26,10 +30,12 @@ FIELD_NAMES = {
     "role": _("Role"),
     "short_wording": _("Short wording"),
     "stance": _("What it says about the claim"),
+    "standalone": _("Standalone form"),
     "summary": _("Summary"),
     "text": _("Text"),
     "title": _("Title"),
     "url": _("Address (URL)"),
+    "wording": _("Wording"),
     "words": _("Number, address or words of the claim"),
 }
 

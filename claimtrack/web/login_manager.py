@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from flask import Flask, g
+from flask import Flask, current_app, g, request
 from flask_login import LoginManager, UserMixin
 
 from claimtrack.models import LoginSession
 from claimtrack.services.logins import find_login, renew_login
+from claimtrack.web.access import is_unattended
 from claimtrack.web.context import db_session, desk, request_time
 
 
@@ -43,6 +44,8 @@ def _load(token: str) -> LoggedIn | None:
     if login is None:
         return None
     # Only work prolongs a session: reading writes nothing. Once a minute is enough.
-    if session.get_bind() is desk().database.writing_engine and now - login.renewed_at > timedelta(minutes=1):
+    writing = session.get_bind() is desk().database.writing_engine
+    asked = not is_unattended(current_app.view_functions.get(request.endpoint or ""))
+    if writing and asked and now - login.renewed_at > timedelta(minutes=1):
         renew_login(login, lifetime=session_lifetime(), now=now)
     return LoggedIn(login, token)

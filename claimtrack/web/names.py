@@ -65,7 +65,9 @@ CLAIMANT_KIND_NAMES = {
 # What refusals say is not there.
 THING_NAMES = {
     "article": lazy_gettext("article"),
+    "change": lazy_gettext("change"),
     "claim": lazy_gettext("claim"),
+    "comment": lazy_gettext("comment"),
     "copy": lazy_gettext("copy"),
     "file": lazy_gettext("file"),
     "job": lazy_gettext("job"),

@@ -29,6 +29,7 @@ def install_filters(app: Flask) -> None:
         age,
         local_time,
         local_date,
+        time_of_day,
         day,
         partial_date,
         score_percent,
@@ -75,6 +76,11 @@ def local_time(moment: datetime) -> str:
 def local_date(moment: datetime) -> str:
     """Return the date of `moment` in the desk's time zone."""
     return str(format_date(moment, "medium"))
+
+
+def time_of_day(moment: datetime) -> str:
+    """Return the time of day in the desk's time zone, to the minute."""
+    return str(format_time(moment, "short"))
 
 
 def day(date_: date) -> str:

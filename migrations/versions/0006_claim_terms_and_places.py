@@ -1,7 +1,7 @@
 """What claims are looked up by, and where a claim without an article was made.
 
 Revision ID: 0006
-Revises: 0003
+Revises: 0005
 """
 
 from typing import Any, Final
@@ -12,7 +12,7 @@ from alembic import op
 from claimtrack.services.base_forms import base_forms
 
 revision = "0006"
-down_revision = "0003"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

@@ -43,6 +43,8 @@ DESIGN = {
     "policy": "policy",
     "events": "event",
     "jobs": "job",
+    "comments": "comment",
+    "who looks at a claim": "presence",
     "token buckets": "token_bucket",
     "what may be forgotten": "erasable_value",
 }

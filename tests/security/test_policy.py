@@ -16,6 +16,7 @@ TABLE = {
     "article.add": "no  yes yes yes yes",
     "claim.add": "no  yes yes yes no",
     "claim.review": "no  yes yes yes no",
+    "claim.comment": "no  yes yes yes no",
     "claim.take_over": "no  no  yes yes no",
     "claim.merge_public": "no  no  yes yes no",
     "verdict.approve": "no  no  yes yes no",

@@ -82,6 +82,7 @@ def test_adding_is_an_event_that_tells_the_whole_source(desk: TrialDesk, claim_i
     line = last_event(desk)
     assert (line.actor, line.action) == ("alice", "source.add")
     assert line.data == {
+        "noted": False,
         "source": source_id,
         "copied_from": None,
         "url": SOURCE.url,

@@ -24,6 +24,8 @@ from claimtrack.jobs.sweep import start_due_work
 from claimtrack.models import (
     Approval,
     Claim,
+    ClaimantKind,
+    ClaimKind,
     CorrectionKind,
     Decision,
     DismissReason,
@@ -34,6 +36,9 @@ from claimtrack.models import (
     VerdictRevision,
 )
 from claimtrack.services.approvals import approve_verdict, request_changes
+from claimtrack.services.claim_words import ClaimWords, change_words
+from claimtrack.services.claimants import ClaimantChoice
+from claimtrack.services.comments import add_comment
 from claimtrack.services.corrections import open_correction, word_correction
 from claimtrack.services.dismissals import dismiss_claim, reopen_claim
 from claimtrack.services.drafts import find_draft, save_draft
@@ -108,6 +113,9 @@ class DeskMachine(RuleBasedStateMachine):
     def claim_version(self, session: Session) -> int:
         return session.get_one(Claim, self.claim_id).version
 
+    def words_version(self, session: Session) -> int:
+        return session.get_one(Claim, self.claim_id).words_version
+
     def latest_hash(self, session: Session) -> str:
         revision = latest_revision(session, self.claim_id)
         return revision.content_hash if revision else ""
@@ -124,6 +132,15 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(name=NAMES, title=some.sampled_from(["Account", "Minutes"]))
     def cite(self, name: str, title: str) -> None:
         self.attempt(name, add_source, details=replace(SOURCE, title=title))
+
+    @rule(name=NAMES, said=some.sampled_from(["It cost 18 million", "It cost 21 million"]))
+    def reword(self, name: str, said: str) -> None:
+        words = ClaimWords(said, said, ClaimKind.QUANTITY, ClaimantChoice("Wren", ClaimantKind.PERSON))
+        self.attempt(name, change_words, version=self.words_version, words=words)
+
+    @rule(name=NAMES, text=some.sampled_from(["Why?", "Because."]))
+    def comment(self, name: str, text: str) -> None:
+        self.attempt(name, add_comment, text=text)
 
     @rule(name=NAMES)
     def propose(self, name: str) -> None:

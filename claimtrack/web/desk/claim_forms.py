@@ -82,6 +82,7 @@ class SourceForm(DeskForm):
         validators=[InputRequired(_("Say whether it supports or refutes the claim, or gives context."))],
     )
     primary = BooleanField(_("Primary source"))
+    note = TextAreaField(_("Note for the desk"), id="source-note", validators=[Length(max=5_000)])
 
     # Whether the source that is changed has a document already.
     keeps_document = False
@@ -124,6 +125,7 @@ class SourceForm(DeskForm):
             locator=self.locator.data or None,
             published_on=self.published_on.data,
             unnamed=self.unnamed.data,
+            note=self.note.data or "",
         )
 
 

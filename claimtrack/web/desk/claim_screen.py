@@ -2,41 +2,58 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from flask import render_template
 from flask_babel import format_date, format_datetime, format_time
 from flask_wtf import FlaskForm
 
-from claimtrack.models import Appearance, Draft
+from claimtrack.models import Appearance, Draft, Event
 from claimtrack.publish.web_address import web_address
+from claimtrack.security.identity import Identity
+from claimtrack.services.claim_changes import COMPARABLE
 from claimtrack.services.claim_page import ClaimView, view_claim
+from claimtrack.services.comments import list_comments
 from claimtrack.services.drafts import words_of
 from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.desk.change_words import short_changes
 from claimtrack.web.desk.claim_actions import choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
+from claimtrack.web.desk.claim_words_form import CLAIMANT_KINDS, words_form_of
 from claimtrack.web.desk.copy_words import refusal_words
 from claimtrack.web.desk.correction_form import note_form_of
+from claimtrack.web.desk.discussion_form import CommentForm, CommentLine, comment_lines
 from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
 from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES, FINDING_WORDS
 from claimtrack.web.desk.frozen_proposal import frozen_proposal
 from claimtrack.web.desk.kept_view import kept_view
+from claimtrack.web.desk.news import onlookers_of
 from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
 
+# A source that is new has nothing to be compared with.
+_COMPARABLE = COMPARABLE - {"source.add"}
 _LEFT_OUT = re.compile(r"\s*\[…\],?")
 # Longer wordings make no heading; they stand in full below it.
 _LONGEST_HEADING = 160
 
 
 def render_claim(
-    claim_id: int, *, typed: Mapping[str, FlaskForm] | None = None, problem: str = "", at: str = ""
+    claim_id: int,
+    *,
+    typed: Mapping[str, FlaskForm] | None = None,
+    problem: str = "",
+    at: str = "",
+    preview: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the claim page. Raises NotFoundError.
 
     `typed` holds the forms that were refused (draft, source, dismiss, correct, decision, note, schedule,
-    recheck), which keep what was typed; `problem` is the reason, shown at the form called `at`.
+    recheck, words, comment, comment-ID), which keep what was typed; `problem` is the reason, shown at the
+    form called `at`. `preview` is what was typed as readers would see it.
     """
     view = view_claim(db_session(), claim_id=claim_id)
     me = identity()
@@ -54,6 +71,10 @@ def render_claim(
         passages=[(each, _passage(each)) for each in view.places],
         proposal=frozen_proposal(view),
         history=_history(view),
+        comments=_comments(view, me),
+        onlookers=onlookers_of(claim_id),
+        claimant_kinds=CLAIMANT_KINDS,
+        preview=preview,
         forms=forms,
         typed=frozenset(typed or ()),
         problem=problem,
@@ -115,6 +136,8 @@ def _fresh_forms(view: ClaimView) -> dict[str, FlaskForm]:
         "correct": CorrectForm(formdata=None),
         "decision": DecisionForm(formdata=None),
         "note": note_form_of(view.draft),
+        "words": words_form_of(view.claim),
+        "comment": CommentForm(formdata=None),
         "schedule": schedule_form_of(view),
         "recheck": recheck_form_of(view),
     }
@@ -127,10 +150,27 @@ def _passage(appearance: Appearance) -> Passage | None:
     return passage_around(version.text, start, end)
 
 
+def _comments(view: ClaimView, me: Identity) -> list[CommentLine]:
+    return comment_lines(
+        list_comments(db_session(), claim_id=view.claim.id),
+        people=view.people,
+        identity=me,
+        now=request_time(),
+        writable=not view.policy.read_only,
+    )
+
+
 def _history(view: ClaimView) -> list[EventLine]:
     language = select_locale()
     revisions = {
         revision.id: RevisionWords(revision.number, revision.rating.label(language))
         for revision in view.revisions
     }
-    return [describe_event(event, people=view.people, revisions=revisions) for event in view.events]
+    lines = [describe_event(event, people=view.people, revisions=revisions) for event in view.events]
+    return [_with_changes(line, event) for line, event in zip(lines, view.events, strict=True)]
+
+
+def _with_changes(line: EventLine, event: Event) -> EventLine:
+    """What is long, or has to be looked up, is shown when somebody asks for it."""
+    changes = tuple(short_changes(event))
+    return replace(line, changes=changes, comparable=not changes and event.action in _COMPARABLE)

@@ -10,7 +10,10 @@ from claimtrack.services.leases import release_claim, take_claim, take_over_clai
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk import (
+    claim_change,
+    claim_words,
     correction_note,
+    discussion,
     documents,
     forgetting,
     known_sources,
@@ -19,9 +22,12 @@ from claimtrack.web.desk import (
     place_bounds,
     place_join,
     place_split,
+    preview,
+    source_order,
     sources,
     timing,
     verdict_editor,
+    whole_article,
 )
 from claimtrack.web.desk.claim_answers import back_to_claim, commit_once, keep_typed
 from claimtrack.web.desk.claim_blueprint import blueprint
@@ -33,6 +39,20 @@ from claimtrack.workflow import Action
 PARTS = (
     *(correction_note, documents, forgetting, known_sources, merging, new_claim, place_bounds),
     *(place_join, place_split, sources, timing, verdict_editor),
+    claim_change,
+    claim_words,
+    correction_note,
+    discussion,
+    documents,
+    forgetting,
+    known_sources,
+    merging,
+    preview,
+    source_order,
+    sources,
+    timing,
+    verdict_editor,
+    whole_article,
 )
 __all__ = ["PARTS", "blueprint"]
 

@@ -9,6 +9,7 @@ from flask_babel import format_date, format_datetime, gettext, ngettext
 
 from claimtrack.models import CorrectionKind, DismissReason, Event, PageFinding, Role, Stance, User
 from claimtrack.services.history import event_data
+from claimtrack.web.desk.change_words import FieldChange
 from claimtrack.web.desk.event_words import (
     CORRECTION_KIND_NAMES,
     FINDING_WORDS,
@@ -30,6 +31,7 @@ class EventLine:
     seq: int
     at: datetime
     who: str
+    action: str
     did: str
     details: tuple[str, ...]
     self_approval: bool
@@ -38,6 +40,9 @@ class EventLine:
     subject: str
     object_kind: str
     object_id: int
+    # The words that it changed, if they are few; else whether there is something to compare.
+    changes: tuple[FieldChange, ...] = ()
+    comparable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ def describe_event(
         seq=event.seq,
         at=event.at,
         who=actor_words(event.actor, people),
+        action=event.action,
         did=action_words(event.action),
         details=tuple(details),
         self_approval=bool(data.get("self_approval")) and event.action == "verdict.approve",
@@ -89,6 +95,15 @@ def _source(data: Data, _people: Mapping[int, User]) -> list[str]:
     kind = gettext("primary") if data["primary"] else gettext("secondary")
     title = quoted(data["title"]) if data["title"] else gettext("Source known to the desk")
     return [f"{title} ({stance_name(Stance(data['stance']))}, {kind})"]
+
+
+def _words(data: Data, _people: Mapping[int, User]) -> list[str]:
+    return [gettext("undoes no. %(seq)s", seq=data["undoes"])] if data.get("undoes") else []
+
+
+def _moved(data: Data, _people: Mapping[int, User]) -> list[str]:
+    title = quoted(data["title"]) if data["title"] else gettext("Source known to the desk")
+    return [f"{title} {'↑' if data['up'] else '↓'}"]
 
 
 def _copy(data: Data, _people: Mapping[int, User]) -> list[str]:
@@ -218,6 +233,8 @@ def _quoted(text: str | None) -> str:
 Describe = Callable[[Data, Mapping[int, User]], list[str]]
 _BY_SUBJECT: dict[str, Describe] = {"source": _source, "user": _person, "policy": _policy}
 _BY_ACTION: dict[str, Describe] = {
+    "claim.change": _words,
+    "source.move": _moved,
     "article.add": _article,
     "article.extract": _extraction,
     "article.extract_again": _extraction_again,

@@ -20,14 +20,15 @@ def frozen_proposal(view: ClaimView) -> dict[str, Any] | None:
     return {
         **body,
         "revision": revision,
-        "sources": [_frozen_source(each) for each in body["sources"]],
+        "sources": [frozen_source(each) for each in body["sources"]],
         "explanation_html": Markup(markdown_to_html(body["explanation"])),  # noqa: S704 - cleaned by nh3
         "contributors": _names(view, revision),
         "language_rating": revision.rating.label(revision.language),
     }
 
 
-def _frozen_source(body: dict[str, Any]) -> dict[str, Any]:
+def frozen_source(body: dict[str, Any]) -> dict[str, Any]:
+    """Return a source as a revision has it, with its date as one."""
     # Revisions from before sources had a date do not name it.
     published_on = body.get("published_on")
     return {**body, "published_on": PartialDate.parse(published_on) if published_on else None}

@@ -35,6 +35,11 @@ def passage_around(text: str, start: int, end: int, *, room: int = ROOM) -> Pass
     )
 
 
+def whole_text(text: str, start: int, end: int) -> Passage:
+    """Return ``text[start:end]`` within all of the text."""
+    return Passage(text[:start], text[start:end], text[end:], cut_before=False, cut_after=False)
+
+
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the paragraph begins and ends; lines are paragraphs in a text without blank lines."""
     separator = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE_END

@@ -37,6 +37,7 @@ _COMPARED = (
     "locator",
     "stance",
     "primary",
+    "note",
 )
 
 

@@ -19,6 +19,26 @@ class Piece:
     changed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A run of text in one line of two versions: `kind` is same, gone (the old one's alone) or new."""
+
+    kind: str
+    text: str
+
+
+def merge_words(before: str, after: str) -> list[Turn]:
+    """Return both versions as one line; the texts that are not new, joined, give the old version again."""
+    left, right = _cut(before, after)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    turns: list[Turn] = []
+    for tag, left_from, left_to, right_from, right_to in matcher.get_opcodes():
+        gone, new = "".join(left[left_from:left_to]), "".join(right[right_from:right_to])
+        found = [("same", gone)] if tag == "equal" else [("gone", gone), ("new", new)]
+        turns += [Turn(kind, text) for kind, text in found if text]
+    return turns
+
+
 def compare_words(stored: str, typed: str) -> tuple[list[Piece], list[Piece]]:
     """Return both texts in pieces; the texts of a side's pieces joined give that side again."""
     left, right = _cut(stored, typed)

@@ -17,6 +17,21 @@ for (const input of document.querySelectorAll("[data-counter]")) {
   countCharacters(input, output);
 }
 
+/** While the focus is in a source, shift and an arrow move it; after the move the focus is there again. */
+function moveSources() {
+  document.addEventListener("keydown", (event) => {
+    if (!event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const source = event.target.closest?.("[data-source]");
+    const button = source?.querySelector(`[data-source-key="${event.key}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+  const here = location.hash && document.getElementById(location.hash.slice(1));
+  if (here && here.matches(".source, .comment, .preview")) here.focus();
+}
+
+moveSources();
 const form = document.querySelector("form[data-autosave]");
 const draft = form ? keepDraft(form) : null;
 guardForms(draft);

@@ -4,7 +4,9 @@ const TYPING = "input:not([type=hidden], [type=radio], [type=checkbox], [type=su
 
 /** Do what a key stands for: choose a rating, open a form at its first field, press a button. */
 function use(target) {
-  if (target.matches("input[type=radio]")) {
+  if (target.matches(TYPING)) {
+    target.focus();
+  } else if (target.matches("input[type=radio]")) {
     target.focus();
     target.click();
   } else if (target.matches("summary")) {
