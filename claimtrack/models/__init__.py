@@ -1,6 +1,7 @@
 """The desk's tables, one file a concept; importing this package fills `Base.metadata`."""
 
 from claimtrack.extract.values import Kind as ClaimKind
+from claimtrack.models.bulk import BulkChange, BulkChangeClaim, BulkField
 from claimtrack.models.article import Article, ArticleAddress, ArticleVersion
 from claimtrack.models.claim import (
     Appearance,
@@ -10,7 +11,9 @@ from claimtrack.models.claim import (
     DismissReason,
     Lease,
     Medium,
+    Priority,
     Topic,
+    due_rank,
 )
 from claimtrack.models.claimant import Claimant, ClaimantAlias, ClaimantKind
 from claimtrack.models.event import Event
@@ -44,6 +47,9 @@ __all__ = [
     "Article",
     "ArticleAddress",
     "ArticleVersion",
+    "BulkChange",
+    "BulkChangeClaim",
+    "BulkField",
     "Claim",
     "ClaimKind",
     "ClaimOrigin",
@@ -70,6 +76,7 @@ __all__ = [
     "Medium",
     "PageFinding",
     "Policy",
+    "Priority",
     "Publication",
     "PublicationTerm",
     "Rating",
@@ -83,4 +90,5 @@ __all__ = [
     "Topic",
     "User",
     "VerdictRevision",
+    "due_rank",
 ]
