@@ -1,9 +1,10 @@
 """The desk's tables, one file a concept; importing this package fills `Base.metadata`."""
 
 from claimtrack.extract.values import Kind as ClaimKind
-from claimtrack.models.bulk import BulkChange, BulkChangeClaim, BulkField
 from claimtrack.models.article import Article, ArticleAddress, ArticleVersion
+from claimtrack.models.bulk import BulkChange, BulkChangeClaim, BulkField
 from claimtrack.models.claim import (
+    TO_DO_STATES,
     Appearance,
     Claim,
     ClaimOrigin,
@@ -42,6 +43,7 @@ from claimtrack.models.verdict import (
 )
 
 __all__ = [
+    "TO_DO_STATES",
     "Appearance",
     "Approval",
     "Article",

@@ -53,7 +53,7 @@ class Priority(IntEnum):
     URGENT = 3
 
 
-# What is still to do. Written out in the queries too: an index of some rows serves a query that says the same.
+# What is still to do. Queries write it out too: an index of some rows serves those that say the same.
 TO_DO_STATES = frozenset({ClaimState.QUEUED, ClaimState.CHANGES_REQUESTED})
 TO_DO = "state IN ('changes_requested', 'queued')"
 _TO_DO = text(TO_DO)
@@ -133,9 +133,7 @@ class Claim(KeyMixin, Base):
         back_populates="claim", order_by="Appearance.id", lazy="raise"
     )
     lease: Mapped["Lease | None"] = relationship(lazy="raise")
-    topics: Mapped[list["Topic"]] = relationship(
-        secondary="claim_topic", order_by="Topic.slug", lazy="raise"
-    )
+    topics: Mapped[list["Topic"]] = relationship(secondary="claim_topic", order_by="Topic.slug", lazy="raise")
 
     @validates("due_on")
     def _rank_due(self, _name: str, due_on: date | None) -> date | None:

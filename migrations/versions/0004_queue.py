@@ -14,7 +14,7 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-INDEXES = (
+INDEXES: tuple[tuple[str, ...], ...] = (
     ("priority", "due_rank", "score", "id"),
     ("due_rank", "priority", "score", "id"),
     ("state", "priority", "due_rank", "score", "id"),
