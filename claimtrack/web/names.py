@@ -3,7 +3,7 @@
 from flask_babel import get_locale, gettext, lazy_gettext
 
 from claimtrack.extract import REASON_CODES
-from claimtrack.models import ClaimKind, DismissReason, Role, Stance
+from claimtrack.models import ClaimKind, DismissReason, Priority, Role, Stance
 from claimtrack.workflow import ClaimState, PublicationState
 
 STATE_NAMES = {
@@ -31,6 +31,12 @@ KIND_NAMES = {
     ClaimKind.FORECAST: lazy_gettext("Forecast"),
     ClaimKind.OPINION: lazy_gettext("Opinion"),
 }
+PRIORITY_NAMES = {
+    Priority.URGENT: lazy_gettext("Urgent"),
+    Priority.HIGH: lazy_gettext("High"),
+    Priority.NORMAL: lazy_gettext("Normal"),
+    Priority.LOW: lazy_gettext("Low"),
+}
 ROLE_NAMES = {
     Role.VIEWER: lazy_gettext("Viewer"),
     Role.REVIEWER: lazy_gettext("Reviewer"),
@@ -54,6 +60,7 @@ DISMISS_REASON_NAMES = {
 # What refusals say is not there.
 THING_NAMES = {
     "article": lazy_gettext("article"),
+    "change": lazy_gettext("change"),
     "claim": lazy_gettext("claim"),
     "copy": lazy_gettext("copy"),
     "file": lazy_gettext("file"),
@@ -61,6 +68,7 @@ THING_NAMES = {
     "person": lazy_gettext("person"),
     "rating": lazy_gettext("rating"),
     "source": lazy_gettext("source"),
+    "topic": lazy_gettext("topic"),
     "verdict": lazy_gettext("verdict"),
 }
 # What `services.claims` writes for a claim that a person marked.
@@ -80,6 +88,11 @@ def publication_state_name(state: PublicationState) -> str:
 def kind_name(kind: ClaimKind) -> str:
     """Return what a kind of claim is called."""
     return str(KIND_NAMES[kind])
+
+
+def priority_name(priority: Priority) -> str:
+    """Return what a priority is called."""
+    return str(PRIORITY_NAMES[priority])
 
 
 def role_name(role: Role) -> str:

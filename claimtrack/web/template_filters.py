@@ -41,6 +41,7 @@ def install_filters(app: Flask) -> None:
         names.state_name,
         names.publication_state_name,
         names.kind_name,
+        names.priority_name,
         names.role_name,
         names.stance_name,
         names.dismiss_reason_name,
