@@ -15,7 +15,7 @@ from claimtrack.services.keyset import place_page
 from claimtrack.services.leases import free_overdue, take_claim
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.queue_filter import QueueFilter, order_keys
-from claimtrack.services.queue_sets import narrow_claims
+from claimtrack.services.queue_sets import plan_view
 from claimtrack.workflow import TRANSITIONS, Action
 
 _FREE = TRANSITIONS[Action.TAKE].sources
@@ -61,7 +61,7 @@ def _lock_first_free(session: Session, *, wanted: QueueFilter) -> int | None:
     if not states:
         return None
     view, order = replace(wanted, states=states), order_keys(wanted.order)
-    narrowed = narrow_claims(session, select(Claim.id), wanted=view)
+    narrowed = plan_view(session, wanted=view).narrow(select(Claim.id))
     statement = place_page(narrowed, keys=order.columns, falling=order.falling, bookmark=None)
     # SQLite has one writer at a time, and no word for this.
     first: int | None = session.scalar(statement.limit(1).with_for_update(of=Claim, skip_locked=True))

@@ -3,19 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from claimtrack.models import Appearance, Article, ArticleVersion, Claim, Lease
 from claimtrack.services.keyset import Bookmark, parse_bookmark, place_page
 from claimtrack.services.queue_filter import QueueFilter, order_keys
-from claimtrack.services.queue_sets import narrow_claims
+from claimtrack.services.queue_sets import ViewPlan, plan_view
 
 PAGE_SIZE = 50
 COUNT_CAP = 1000
+# Claims that are looked at for a count.
+MOST_LOOKED_AT = 2000
 # Claims that are read at once for a file of a whole view.
 _BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCount:
+    """How many claims a view shows: so many, or at least so many when there may be more."""
+
+    number: int
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +38,23 @@ class QueuePage:
 
 
 def list_claims(
-    session: Session, *, wanted: QueueFilter, bookmark: str | None = None, size: int = PAGE_SIZE
+    session: Session,
+    *,
+    wanted: QueueFilter,
+    plan: ViewPlan | None = None,
+    bookmark: str | None = None,
+    size: int = PAGE_SIZE,
 ) -> QueuePage:
-    """Return one page of the queue. A bookmark that means nothing gives the first page."""
+    """Return one page of the queue. A bookmark that means nothing gives the first page.
+
+    `plan` is the view's, where the caller has it already.
+    """
     order = order_keys(wanted.order)
     place = parse_bookmark(bookmark or "", like=order.types)
-    narrowed = narrow_claims(session, select(Claim), wanted=wanted)
-    statement = place_page(narrowed, keys=order.columns, falling=order.falling, bookmark=place)
+    plan = plan or plan_view(session, wanted=wanted)
+    statement = place_page(
+        plan.narrow(select(Claim)), keys=order.columns, falling=order.falling, bookmark=place
+    )
     found = list(session.scalars(statement.options(*_for_lines()).limit(size + 1)))
     more, claims = len(found) > size, found[:size]
     backwards = place is not None and place.backwards
@@ -48,17 +68,31 @@ def list_claims(
     )
 
 
-def count_claims(session: Session, *, wanted: QueueFilter) -> int:
-    """Return how many claims there are, counting no further than one over the cap."""
-    some = narrow_claims(session, select(Claim.id), wanted=wanted).limit(COUNT_CAP + 1).subquery()
-    return session.scalar(select(func.count()).select_from(some)) or 0
+def count_claims(session: Session, *, wanted: QueueFilter, plan: ViewPlan | None = None) -> ClaimCount:
+    """Return how many claims there are, as far as counting stays cheap."""
+    plan = plan or plan_view(session, wanted=wanted)
+    if plan.conditions and not plan.by_key:
+        return _count_along(session, plan)
+    some = plan.narrow(select(Claim.id)).limit(COUNT_CAP + 1).subquery()
+    number = session.scalar(select(func.count()).select_from(some)) or 0
+    return ClaimCount(min(number, COUNT_CAP), more=number > COUNT_CAP)
+
+
+def _count_along(session: Session, plan: ViewPlan) -> ClaimCount:
+    """Count among the claims that a walk meets first: of rare ones it would go on to the end."""
+    shown = case((and_(*plan.conditions), 1), else_=0).label("shown")
+    met = plan.walk(select(shown)).limit(MOST_LOOKED_AT + 1).subquery()
+    looked_at, number = session.execute(select(func.count(), func.coalesce(func.sum(met.c.shown), 0))).one()
+    more = looked_at > MOST_LOOKED_AT or number > COUNT_CAP
+    return ClaimCount(min(int(number), COUNT_CAP), more=more)
 
 
 def walk_claims(session: Session, *, wanted: QueueFilter) -> Iterator[Claim]:
     """Give every claim of the view in its order; memory is needed for few of them at a time."""
     bookmark: str | None = None
+    plan = plan_view(session, wanted=wanted)
     while True:
-        page = list_claims(session, wanted=wanted, bookmark=bookmark, size=_BATCH)
+        page = list_claims(session, wanted=wanted, plan=plan, bookmark=bookmark, size=_BATCH)
         yield from page.claims
         session.expunge_all()
         if page.following is None:

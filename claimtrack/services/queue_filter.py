@@ -113,10 +113,14 @@ def order_index(wanted: QueueFilter) -> str:
     return "" if wanted.states else every
 
 
-def plain_conditions(wanted: QueueFilter) -> Iterator[Condition]:
-    """Give what the view asks of a claim's own row and what is looked at claim by claim."""
+def state_conditions(wanted: QueueFilter) -> Iterator[Condition]:
+    """Give what the view asks of a claim's state."""
     if wanted.states:
         yield _in_states(wanted.states)
+
+
+def plain_conditions(wanted: QueueFilter) -> Iterator[Condition]:
+    """Give what else the view asks of a claim's own row, and what is looked at claim by claim."""
     if wanted.kind is not None:
         yield Claim.kind == wanted.kind
     if wanted.priority is not None:

@@ -5,6 +5,7 @@ them would take long. Which it is, is asked first: no more of a set is counted t
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, CompoundSelect, Exists, Select, and_, exists, func, select
@@ -22,7 +23,12 @@ from claimtrack.models import (
     Topic,
     due_rank,
 )
-from claimtrack.services.queue_filter import QueueFilter, order_index, plain_conditions
+from claimtrack.services.queue_filter import (
+    QueueFilter,
+    order_index,
+    plain_conditions,
+    state_conditions,
+)
 
 # The most claims that are looked up by their keys.
 SMALL = 2000
@@ -35,17 +41,41 @@ class ClaimSet(NamedTuple):
     condition: ColumnElement[bool]
 
 
-def narrow_claims(session: Session, statement: Select[Any], *, wanted: QueueFilter) -> Select[Any]:
-    """Return the statement on claims, narrowed to those that the view shows; runs one query for it."""
-    statement = statement.where(*plain_conditions(wanted))
+@dataclass(frozen=True, slots=True)
+class ViewPlan:
+    """How the claims of a view are found: by the keys of few, or on a walk along the index of its order."""
+
+    # The states alone, with which an index begins.
+    states: tuple[ColumnElement[bool], ...]
+    conditions: tuple[ColumnElement[bool], ...]
+    by_key: bool
+    index: str
+
+    def narrow(self, statement: Select[Any]) -> Select[Any]:
+        """Return the statement on claims, narrowed to those that the view shows."""
+        return self.walk(statement).where(*self.conditions)
+
+    def walk(self, statement: Select[Any]) -> Select[Any]:
+        """Return the statement on the claims that are looked at: more than the view shows."""
+        # SQLite keeps no figures on how many rows a value has, and would choose by guessing.
+        hint = f"INDEXED BY {self.index}" if self.index and not self.by_key else "NOT INDEXED"
+        return statement.where(*self.states).with_hint(Claim, hint, "sqlite")
+
+
+def plan_view(session: Session, *, wanted: QueueFilter) -> ViewPlan:
+    """Return how to find the claims of a view; runs a query when a filter may name few or many."""
     sets = list(_sets(wanted))
     small = _are_small(session, sets)
-    for each, is_small in zip(sets, small, strict=True):
-        by_key = Claim.id.in_(each.ids.limit(SMALL + 1))
-        statement = statement.where(by_key if is_small else each.condition)
-    index = "" if any(small) else order_index(wanted)
-    # SQLite keeps no figures on how many rows a value has, and would choose by guessing.
-    return statement.with_hint(Claim, f"INDEXED BY {index}" if index else "NOT INDEXED", "sqlite")
+    narrowing = (
+        Claim.id.in_(each.ids.limit(SMALL + 1)) if is_small else each.condition
+        for each, is_small in zip(sets, small, strict=True)
+    )
+    return ViewPlan(
+        states=tuple(state_conditions(wanted)),
+        conditions=(*narrowing, *plain_conditions(wanted)),
+        by_key=any(small),
+        index=order_index(wanted),
+    )
 
 
 def _are_small(session: Session, sets: list[ClaimSet]) -> list[bool]:
