@@ -165,6 +165,7 @@ def crowd_figures(desk: Desk, database: str, *, rounds: int) -> Iterator[Figure]
     where = f"{REVIEWERS} reviewers at once, {database}, {desk.claims:,} claims"
     yield Figure(figure=f"next claim, {where}", value=round(crowd.seconds * 1000), unit="ms")
     yield Figure(figure=f"claims given, {where}", value=crowd.given, unit="claims")
+    yield Figure(figure=f"sent again, {where}", value=crowd.sent_again, unit="requests")
     for name, value in {
         "claims given twice": crowd.given_twice,
         "acknowledged writes lost": crowd.lost,
@@ -198,7 +199,7 @@ def measure(folder: Path, server_url: str | None, *, quick: bool) -> Iterator[Fi
             )
             for claims in (FEW, many)
         )
-        turns, views = (15, 3) if quick else (150, 40)
+        turns, views = (15, 3) if quick else (100, 24)
         yield from compare_queries(first, second, database)
         yield from compare_pages(first, second, database, turns=turns, views=views)
         yield from crowd_figures(second, database, rounds=1 if quick else 4)

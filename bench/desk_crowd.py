@@ -26,6 +26,7 @@ class Crowd:
     acknowledged: int
     lost: int
     refused: int
+    sent_again: int
     seconds: float
 
 
@@ -54,6 +55,7 @@ def work_at_once(server: Server, *, rounds: int) -> Crowd:
         acknowledged=sum(expected),
         lost=lost + _gaps(server),
         refused=len(done) * 3 - sum(expected),
+        sent_again=sum(person.sent_again for person in people),
         seconds=statistics.median(row[1] for row in done),
     )
 

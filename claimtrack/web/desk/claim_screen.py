@@ -26,6 +26,7 @@ from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_e
 from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES, FINDING_WORDS
 from claimtrack.web.desk.kept_view import kept_view
 from claimtrack.web.desk.passage import Passage, passage_around
+from claimtrack.web.desk.plan_forms import plan_form_of
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
 
@@ -40,7 +41,7 @@ def render_claim(
     """Return the claim page. Raises NotFoundError.
 
     `typed` holds the forms that were refused (draft, source, dismiss, correct, decision, note, schedule,
-    recheck), which keep what was typed; `problem` is the reason, shown at the form called `at`.
+    recheck, plan), which keep what was typed; `problem` is the reason, shown at the form called `at`.
     """
     view = view_claim(db_session(), claim_id=claim_id)
     me = identity()
@@ -121,6 +122,7 @@ def _fresh_forms(view: ClaimView) -> dict[str, FlaskForm]:
         "note": note_form_of(view.draft),
         "schedule": schedule_form_of(view),
         "recheck": recheck_form_of(view),
+        "plan": plan_form_of(view),
     }
 
 

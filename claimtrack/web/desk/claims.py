@@ -15,6 +15,7 @@ from claimtrack.web.desk import (
     forgetting,
     known_sources,
     merging,
+    planning,
     sources,
     timing,
     verdict_editor,
@@ -26,7 +27,17 @@ from claimtrack.web.desk.claim_screen import render_claim
 from claimtrack.workflow import Action
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (correction_note, documents, forgetting, known_sources, merging, sources, timing, verdict_editor)
+PARTS = (
+    correction_note,
+    documents,
+    forgetting,
+    known_sources,
+    merging,
+    planning,
+    sources,
+    timing,
+    verdict_editor,
+)
 __all__ = ["PARTS", "blueprint"]
 
 

@@ -10,14 +10,16 @@ from claimtrack.services.queue_filter import QueueOrder
 from claimtrack.services.queue_sets import plan_view
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk import bulk_dismissal, next_claim
+from claimtrack.web.desk import bulk_dismissal, bulk_planning, next_claim, queue_export
 from claimtrack.web.desk.bookmarks import BadBookmarkError, read_bookmark, sign_bookmark
 from claimtrack.web.desk.kept_view import keep_view
+from claimtrack.web.desk.plan_forms import BulkPlanForm
 from claimtrack.web.desk.queue_blueprint import blueprint
 from claimtrack.web.desk.queue_filters import QueueForm
+from claimtrack.web.desk.timing_forms import desk_today
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (bulk_dismissal, next_claim)
+PARTS = (bulk_dismissal, bulk_planning, next_claim, queue_export)
 __all__ = ["PARTS", "blueprint"]
 _PAGE = "page"
 
@@ -39,6 +41,9 @@ def queue() -> ResponseReturnValue:
         view=form.address(),
         bulk=bulk_dismissal.BulkDismissForm(formdata=None),
         dismissed=bulk_dismissal.just_dismissed(),
+        planning=BulkPlanForm(formdata=None),
+        changed=bulk_planning.just_changed(),
+        today=desk_today(),
         now=request_time(),
         claims=page.claims,
         number=count.number,

@@ -9,19 +9,19 @@ from flask_babel import lazy_gettext
 from wtforms import BooleanField, IntegerField, SelectField, StringField
 from wtforms.validators import Length, NumberRange, Optional
 
-from claimtrack.models import TO_DO_STATES, ClaimKind, Priority, Topic
+from claimtrack.models import TO_DO_STATES, ClaimKind, Priority
 from claimtrack.security.identity import Identity
 from claimtrack.services.extraction_options import known_languages
 from claimtrack.services.queue_filter import QueueFilter, QueueOrder
-from claimtrack.services.topics import list_topics
-from claimtrack.services.users import find_user, list_users
+from claimtrack.services.users import find_user
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.choices import choices
+from claimtrack.web.desk.offered import offered_people, offered_topics
 from claimtrack.web.desk.timing_forms import desk_today
 from claimtrack.web.desk.typed_text import clean_line
 from claimtrack.web.forms import DeskForm
-from claimtrack.web.i18n import select_locale
 from claimtrack.web.names import KIND_NAMES, PRIORITY_NAMES, STATE_NAMES, language_name
+from claimtrack.web.topic_names import topic_label
 from claimtrack.workflow import ClaimState
 
 TO_DO = "open"
@@ -124,9 +124,9 @@ class QueueForm(DeskForm):
         super().__init__(*args, **kwargs)
         named = [(code, language_name(code)) for code in known_languages(desk().settings)]
         self.language.choices = choices([("", lazy_gettext("Any")), *named])
-        topics = [(topic.slug, topic_label(topic)) for topic in list_topics(db_session())]
+        topics = [(topic.slug, topic_label(topic)) for topic in offered_topics()]
         self.topic.choices = choices([("", lazy_gettext("Any")), *topics])
-        people = [(person.name, person.display_name) for person in list_users(db_session())]
+        people = [(person.name, person.display_name) for person in offered_people()]
         self.holder.choices = choices([("", lazy_gettext("Anybody")), *people])
         general = [
             ("", lazy_gettext("Anybody")),
@@ -215,8 +215,3 @@ class QueueForm(DeskForm):
     @staticmethod
     def _value(field: Any) -> Any:
         return field.default if field.errors else field.data
-
-
-def topic_label(topic: Topic) -> str:
-    """Return what a topic is called in the reader's language; its slug where nobody named it."""
-    return topic.labels.get(select_locale()) or topic.slug
