@@ -4,7 +4,9 @@ from flask_babel import lazy_gettext as _
 
 FIELD_NAMES = {
     "address": _("Address"),
+    "assignee": _("Assigned to"),
     "as_of": _("True as of"),
+    "due_on": _("Due by the end of"),
     "explanation": _("Explanation"),
     "headline": _("Headline"),
     "kind": _("What it is"),
@@ -12,9 +14,11 @@ FIELD_NAMES = {
     "locator": _("Where in it"),
     "moment": _("Publish on"),
     "name": _("Name"),
+    "new_topic": _("New topic"),
     "note": _("Note"),
     "on": _("Check again on"),
     "passage": _("The passage"),
+    "priority": _("Priority"),
     "published_on": _("Published on"),
     "publisher": _("Publisher"),
     "publisher_logo_url": _("Address of the publisher's logo"),
@@ -30,6 +34,7 @@ FIELD_NAMES = {
     "text": _("Text"),
     "title": _("Title"),
     "url": _("Address (URL)"),
+    "topics": _("Topics"),
     "words": _("Number, address or words of the claim"),
 }
 
