@@ -27,7 +27,7 @@ from claimtrack.settings import Settings
 from claimtrack.web.app import make_app
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 60.0
+PATIENCE = 300.0
 _TRIES = 4
 
 
