@@ -4,7 +4,7 @@ from datetime import datetime
 
 from claimtrack.audit.canonical import digest_value
 from claimtrack.db.types import stored_time
-from claimtrack.models import Approval, Publication
+from claimtrack.models import Approval, BulkChange, Publication
 
 
 def approval_digest(approval: Approval) -> str:
@@ -18,6 +18,20 @@ def approval_digest(approval: Approval) -> str:
             "decision": approval.decision.value,
             "reason": approval.reason,
             "decided_at": stored_time(approval.decided_at),
+        }
+    )
+
+
+def bulk_digest(change: BulkChange) -> str:
+    """Return the SHA-256 over a change of many claims: what it was, and each claim with its value before."""
+    return digest_value(
+        {
+            "id": change.id,
+            "field": change.field.value,
+            "value": change.value,
+            "changed_by": change.changed_by_id,
+            "changed_at": stored_time(change.changed_at),
+            "claims": [[each.claim_id, each.before] for each in change.claims],
         }
     )
 

@@ -1,4 +1,6 @@
-"""Rows that events vouch for: revisions, approvals, publications and copies have to be what events say."""
+"""Rows that events vouch for (revisions, approvals, publications, copies, changes of many claims at once)
+have to be what events say.
+"""
 
 import json
 from collections import Counter
@@ -11,10 +13,10 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from claimtrack.audit.actor import Actor
 from claimtrack.audit.canonical import digest_text
-from claimtrack.audit.digests import approval_digest, publication_digest
+from claimtrack.audit.digests import approval_digest, bulk_digest, publication_digest
 from claimtrack.db.types import stored_time
 from claimtrack.errors import ChainBrokenError
-from claimtrack.models import Approval, Event, Publication, SourceCopy, VerdictRevision
+from claimtrack.models import Approval, BulkChange, Event, Publication, SourceCopy, VerdictRevision
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ def check_event_rows(session: Session, event: Event, body: dict[str, Any], told:
 def check_remaining_rows(session: Session, told: Told, *, seq: int) -> None:
     """Check what the public sees now, and look for rows without an event. Raises ChainBrokenError."""
     _check_publications(session, told, seq=seq)
-    for model in (VerdictRevision, Approval):
+    for model in (VerdictRevision, Approval, BulkChange):
         name = model.__tablename__
         stored = session.scalar(select(func.count()).select_from(model)) or 0
         if stored != told.rows[name]:
@@ -88,6 +90,16 @@ def _check_copy(session: Session, event: Event, data: dict[str, Any], _told: Tol
         raise ChainBrokenError(seq=event.seq, problem=problem)
 
 
+def _check_bulk_change(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
+    change = session.get(
+        BulkChange, event.object_id, options=[selectinload(BulkChange.claims)], populate_existing=True
+    )
+    if change is None or bulk_digest(change) != data["digest"]:
+        problem = f"change {event.object_id} of many claims was changed or removed afterwards"
+        raise ChainBrokenError(seq=event.seq, problem=problem)
+    told.rows[BulkChange.__tablename__] += 1
+
+
 def _note_publication(_session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
     """The row shows what the last event on it says, so it is checked at the end."""
     if "digest" in data:
@@ -119,5 +131,6 @@ _CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
     "verdict.approve": _check_approval,
     "verdict.request_changes": _check_approval,
     "source.archive": _check_copy,
+    "claims.change": _check_bulk_change,
     **dict.fromkeys(_ON_PUBLICATIONS, _note_publication),
 }

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, FromClause, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import make_url
 
 # Milliseconds that a connection waits for SQLite's single writer.
@@ -35,8 +36,16 @@ def make_engine(url: str, *, writing: bool) -> Engine:
     )
 
 
+class _HintCompiler(SQLiteCompiler):
+    """Writes the hints of statements, such as INDEXED BY, which SQLAlchemy leaves out for SQLite."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:  # noqa: ARG002
+        return text
+
+
 def _make_sqlite_engine(url: str, *, writing: bool) -> Engine:
     engine = create_engine(url)
+    engine.dialect.statement_compiler = _HintCompiler
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:

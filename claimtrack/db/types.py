@@ -2,10 +2,10 @@
 
 import json
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum, String, Text, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Enum, SmallInteger, String, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
 from claimtrack.clock import PartialDate
@@ -55,6 +55,23 @@ class PartialDateText(TypeDecorator[PartialDate]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> PartialDate | None:  # noqa: ARG002
         return None if value is None else PartialDate.parse(value)
+
+
+class NumberedEnum(TypeDecorator[Any]):
+    """One of the values of an integer enumeration, stored as its number, which sorts."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def __init__(self, values: type[IntEnum]) -> None:
+        super().__init__()
+        self.values = values
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        return None if value is None else int(self.values(value))
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        return None if value is None else self.values(value)
 
 
 class JsonText(TypeDecorator[Any]):

@@ -71,6 +71,26 @@ class DatePassedError(ClaimTrackError):
     message = N_("Give a day that is still to come, within the next five years.")
 
 
+class DueDayError(ClaimTrackError):
+    status = 422
+    message = N_("Give today or a later day, within the next five years.")
+
+
+class NotAssignableError(ClaimTrackError):
+    status = 422
+    message = N_("Claims can be given only to people of the desk whose role lets them work on one.")
+
+
+class TopicNameError(ClaimTrackError):
+    status = 422
+    message = N_("A topic needs a name with letters or digits, of at most 60 characters.")
+
+
+class ChangedSinceError(ClaimTrackError):
+    status = 409
+    message = N_("Somebody changed it since.")
+
+
 class WordsMissingError(ClaimTrackError):
     status = 422
     message = N_("A claim needs its words: write down what was said.")

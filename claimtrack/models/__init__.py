@@ -2,7 +2,9 @@
 
 from claimtrack.extract.values import Kind as ClaimKind
 from claimtrack.models.article import Article, ArticleAddress, ArticleVersion
+from claimtrack.models.bulk import BulkChange, BulkChangeClaim, BulkField
 from claimtrack.models.claim import (
+    TO_DO_STATES,
     Appearance,
     Claim,
     ClaimOrigin,
@@ -10,7 +12,9 @@ from claimtrack.models.claim import (
     DismissReason,
     Lease,
     Medium,
+    Priority,
     Topic,
+    due_rank,
 )
 from claimtrack.models.claim_term import ClaimTerm
 from claimtrack.models.claimant import Claimant, ClaimantAlias, ClaimantKind
@@ -41,11 +45,15 @@ from claimtrack.models.verdict import (
 )
 
 __all__ = [
+    "TO_DO_STATES",
     "Appearance",
     "Approval",
     "Article",
     "ArticleAddress",
     "ArticleVersion",
+    "BulkChange",
+    "BulkChangeClaim",
+    "BulkField",
     "Claim",
     "ClaimKind",
     "ClaimOrigin",
@@ -75,6 +83,7 @@ __all__ = [
     "PageFinding",
     "Policy",
     "Presence",
+    "Priority",
     "Publication",
     "PublicationTerm",
     "Rating",
@@ -88,4 +97,5 @@ __all__ = [
     "Topic",
     "User",
     "VerdictRevision",
+    "due_rank",
 ]

@@ -17,7 +17,7 @@ class Article(KeyMixin, Base):
 
     title: Mapped[str] = mapped_column(String(500))
     language: Mapped[str] = mapped_column(String(16), index=True)
-    publisher: Mapped[str | None] = mapped_column(String(200))
+    publisher: Mapped[str | None] = mapped_column(String(200), index=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
     versions: Mapped[list["ArticleVersion"]] = relationship(

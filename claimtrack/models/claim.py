@@ -1,14 +1,14 @@
 """Claims: checkable statements, where they were made, and who is on them now."""
 
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from claimtrack.clock import PartialDate
 from claimtrack.db.base import Base, KeyMixin, table_arguments
-from claimtrack.db.types import JsonText, PartialDateText, UtcDateTime, enum_type
+from claimtrack.db.types import JsonText, NumberedEnum, PartialDateText, UtcDateTime, enum_type
 from claimtrack.extract.values import Kind as ClaimKind
 from claimtrack.models.article import ArticleVersion
 from claimtrack.models.claimant import Claimant
@@ -44,8 +44,29 @@ class Medium(StrEnum):
     IMAGE = "image"
 
 
+class Priority(IntEnum):
+    """How much a claim matters to the desk; a greater one comes first."""
+
+    LOW = 0
+    NORMAL = 1
+    HIGH = 2
+    URGENT = 3
+
+
+# What is still to do. Queries write it out too: an index of some rows serves those that say the same.
+TO_DO_STATES = frozenset({ClaimState.QUEUED, ClaimState.CHANGES_REQUESTED})
+TO_DO = "state IN ('changes_requested', 'queued')"
+_TO_DO = text(TO_DO)
+_ASSIGNED = text("assignee_id IS NOT NULL")
 _RECHECKED = text("recheck_on IS NOT NULL")
 _MERGED = text("merged_into_id IS NOT NULL")
+_AFTER_ALL_DAYS = date.max.toordinal() + 1
+TO_DO_ORDERS = {
+    "priority": ("priority", "due_rank", "score", "id"),
+    "due": ("due_rank", "priority", "score", "id"),
+    "score": ("score", "id"),
+    "age": ("id",),
+}
 
 
 class Claim(KeyMixin, Base):
@@ -58,7 +79,19 @@ class Claim(KeyMixin, Base):
         Index(None, "state", "score", "id"),
         Index(None, "language", "score", "id"),
         Index(None, "score", "id"),
+        Index(None, "priority", "due_rank", "score", "id"),
+        Index(None, "due_rank", "priority", "score", "id"),
+        Index(None, "state", "priority", "due_rank", "score", "id"),
+        Index(None, "state", "due_rank", "priority", "score", "id"),
+        Index(None, "state", "id"),
         Index(None, "state", "state_changed_at", "id"),
+        Index(None, "created_at"),
+        # The orders of what is to do: two states of one index would have to be sorted together.
+        *(
+            Index(f"ix_claim_to_do_{name}", *columns, sqlite_where=_TO_DO, postgresql_where=_TO_DO)
+            for name, columns in TO_DO_ORDERS.items()
+        ),
+        Index("ix_claim_assignee_id", "assignee_id", sqlite_where=_ASSIGNED, postgresql_where=_ASSIGNED),
         # Few claims have one, and the worker asks for those that are due.
         Index("ix_claim_recheck_on", "recheck_on", sqlite_where=_RECHECKED, postgresql_where=_RECHECKED),
         Index("ix_claim_merged_into_id", "merged_into_id", sqlite_where=_MERGED, postgresql_where=_MERGED),
@@ -87,13 +120,33 @@ class Claim(KeyMixin, Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
     recheck_on: Mapped[date | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    priority: Mapped[Priority] = mapped_column(
+        NumberedEnum(Priority), default=Priority.NORMAL, server_default=text(str(Priority.NORMAL.value))
+    )
+    # By the end of this day on the desk's clocks.
+    due_on: Mapped[date | None]
+    # Follows `due_on`: greater is sooner, and 0 is never, so that all keys of an order fall and none is NULL.
+    due_rank: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    # Whose work it is meant to be; a lease says who is on it now.
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
 
+    assignee: Mapped[User | None] = relationship(lazy="raise")
     claimant: Mapped[Claimant | None] = relationship(lazy="raise")
     appearances: Mapped[list["Appearance"]] = relationship(
         back_populates="claim", order_by="Appearance.id", lazy="raise"
     )
     lease: Mapped["Lease | None"] = relationship(lazy="raise")
-    topics: Mapped[list["Topic"]] = relationship(secondary="claim_topic", lazy="raise")
+    topics: Mapped[list["Topic"]] = relationship(secondary="claim_topic", order_by="Topic.slug", lazy="raise")
+
+    @validates("due_on")
+    def _rank_due(self, _name: str, due_on: date | None) -> date | None:
+        self.due_rank = due_rank(due_on)
+        return due_on
+
+
+def due_rank(due_on: date | None) -> int:
+    """Return what `Claim.due_rank` is for a day: the sooner the greater, 0 for none."""
+    return _AFTER_ALL_DAYS - due_on.toordinal() if due_on else 0
 
 
 class Appearance(KeyMixin, Base):

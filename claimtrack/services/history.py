@@ -3,21 +3,25 @@
 import json
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
-from claimtrack.models import Event
+from claimtrack.models import BulkChangeClaim, Event
 
 PAGE_SIZE = 100
+MOST_EVENTS = 500
+# What the event of a change of many claims is about.
+BULK_CHANGE = "bulk_change"
 
 
 def list_claim_events(session: Session, *, claim_id: int) -> list[Event]:
-    """Return the newest 500 events of one claim, the newest first."""
+    """Return the newest 500 events of one claim, alone or among many at once, the newest first."""
+    changes = select(BulkChangeClaim.bulk_change_id).where(BulkChangeClaim.claim_id == claim_id)
+    own = select(Event.seq).where(Event.object_kind == "claim", Event.object_id == claim_id)
+    shared = select(Event.seq).where(Event.object_kind == BULK_CHANGE, Event.object_id.in_(changes))
+    told = union_all(own, shared).subquery()
     statement = (
-        select(Event)
-        .where(Event.object_kind == "claim", Event.object_id == claim_id)
-        .order_by(Event.seq.desc())
-        .limit(500)
+        select(Event).where(Event.seq.in_(select(told.c.seq))).order_by(Event.seq.desc()).limit(MOST_EVENTS)
     )
     return list(session.scalars(statement))
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 from claimtrack.models import (
     Appearance,
     ArticleVersion,
+    BulkChangeClaim,
     Claim,
     ClaimOrigin,
     ClaimTopic,
@@ -87,6 +88,7 @@ def _worked_on(session: Session, claims: Select[int]) -> set[int]:
         VerdictRevision.claim_id,
         Publication.claim_id,
         Claim.merged_into_id,
+        BulkChangeClaim.claim_id,
     )
     told = select(Event.object_id).where(Event.object_kind == "claim", Event.object_id.in_(claims))
     return set(session.scalars(union(told, *(select(owner).where(owner.in_(claims)) for owner in owners))))

@@ -83,6 +83,17 @@ def expire_leases(session: Session, *, now: datetime, most: int = 500) -> int:
     return sum(_expire_one(session, claim_id=claim_id, now=now) for claim_id in overdue)
 
 
+def free_overdue(session: Session, *, now: datetime, most: int = 200) -> int:
+    """Put claims whose lease ran out back into the queue; return how many.
+
+    It waits for nobody: what another transaction works on just now is left to that.
+    """
+    statement = select(Lease.claim_id).join(Claim, Claim.id == Lease.claim_id).where(Lease.until <= now)
+    overdue = statement.order_by(Lease.until).limit(most).with_for_update(of=(Claim, Lease), skip_locked=True)
+    found = session.scalars(overdue).all()
+    return sum(_expire_one(session, claim_id=claim_id, now=now) for claim_id in found)
+
+
 def grant_lease(session: Session, *, claim_id: int, holder_id: int, policy: Policy, now: datetime) -> Lease:
     """Return a new lease; the claim's row has to be locked and free."""
     lease = Lease(claim_id=claim_id, holder_id=holder_id, taken_at=now, until=_end(policy, now))

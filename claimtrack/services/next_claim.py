@@ -11,9 +11,11 @@ from claimtrack.models import Claim, Lease, User
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
-from claimtrack.services.leases import take_claim
+from claimtrack.services.keyset import place_page
+from claimtrack.services.leases import free_overdue, take_claim
 from claimtrack.services.policies import current_policy, require_writable
-from claimtrack.services.queue_filter import QueueFilter, narrow_claims, order_claims
+from claimtrack.services.queue_filter import QueueFilter, order_keys
+from claimtrack.services.queue_sets import plan_view
 from claimtrack.workflow import TRANSITIONS, Action
 
 _FREE = TRANSITIONS[Action.TAKE].sources
@@ -24,8 +26,9 @@ def take_next_claim(
 ) -> Lease:
     """Return the lease on the first free claim of the view, which is now `identity`'s.
 
-    What this person took after `since`, when the page was shown that asks, is the answer to the same form
-    sent before. Raises ReadOnlyError, NotPermittedError, or NoFreeClaimError when nothing is free.
+    A claim whose lease ran out is free; one that is assigned to somebody else is not. What this person took
+    after `since`, when the page was shown that asks, is the answer to the same form sent before. Raises
+    ReadOnlyError, NotPermittedError, or NoFreeClaimError when nothing is free.
     """
     policy = current_policy(session)
     require_writable(policy)
@@ -33,7 +36,8 @@ def take_next_claim(
     given = _given_since(session, identity=identity, since=since, now=now) if since else None
     if given is not None:
         return given
-    claim_id = _lock_first_free(session, wanted=wanted)
+    free_overdue(session, now=now)
+    claim_id = _lock_first_free(session, wanted=replace(wanted, free_for_id=identity.user_id))
     if claim_id is None:
         raise NoFreeClaimError
     return take_claim(session, claim_id=claim_id, identity=identity, now=now)
@@ -56,8 +60,9 @@ def _lock_first_free(session: Session, *, wanted: QueueFilter) -> int | None:
     states = wanted.states & _FREE if wanted.states else _FREE
     if not states:
         return None
-    view = replace(wanted, states=states)
-    statement = order_claims(narrow_claims(select(Claim.id), wanted=view), order=view.order)
+    view, order = replace(wanted, states=states), order_keys(wanted.order)
+    narrowed = plan_view(session, wanted=view).narrow(select(Claim.id))
+    statement = place_page(narrowed, keys=order.columns, falling=order.falling, bookmark=None)
     # SQLite has one writer at a time, and no word for this.
     first: int | None = session.scalar(statement.limit(1).with_for_update(of=Claim, skip_locked=True))
     return first

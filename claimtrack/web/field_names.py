@@ -4,11 +4,13 @@ from flask_babel import lazy_gettext as _
 
 FIELD_NAMES = {
     "address": _("Address"),
+    "assignee": _("Assigned to"),
     "as_of": _("True as of"),
     "claimant": _("Claimant"),
     "claimant_kind": _("The claimant is"),
     "claimant_party": _("Party of a new claimant"),
     "claimant_role": _("Role of a new claimant"),
+    "due_on": _("Due by the end of"),
     "explanation": _("Explanation"),
     "headline": _("Headline"),
     "kind": _("What it is"),
@@ -16,9 +18,11 @@ FIELD_NAMES = {
     "locator": _("Where in it"),
     "moment": _("Publish on"),
     "name": _("Name"),
+    "new_topic": _("New topic"),
     "note": _("Note"),
     "on": _("Check again on"),
     "passage": _("The passage"),
+    "priority": _("Priority"),
     "published_on": _("Published on"),
     "publisher": _("Publisher"),
     "publisher_logo_url": _("Address of the publisher's logo"),
@@ -36,6 +40,7 @@ FIELD_NAMES = {
     "title": _("Title"),
     "url": _("Address (URL)"),
     "wording": _("Wording"),
+    "topics": _("Topics"),
     "words": _("Number, address or words of the claim"),
 }
 

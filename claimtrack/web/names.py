@@ -3,7 +3,7 @@
 from flask_babel import get_locale, gettext, lazy_gettext
 
 from claimtrack.extract import REASON_CODES
-from claimtrack.models import ClaimantKind, ClaimKind, DismissReason, Medium, Role, Stance
+from claimtrack.models import ClaimantKind, ClaimKind, DismissReason, Medium, Priority, Role, Stance
 from claimtrack.workflow import ClaimState, PublicationState
 
 STATE_NAMES = {
@@ -30,6 +30,12 @@ KIND_NAMES = {
     ClaimKind.RULE: lazy_gettext("Rule"),
     ClaimKind.FORECAST: lazy_gettext("Forecast"),
     ClaimKind.OPINION: lazy_gettext("Opinion"),
+}
+PRIORITY_NAMES = {
+    Priority.URGENT: lazy_gettext("Urgent"),
+    Priority.HIGH: lazy_gettext("High"),
+    Priority.NORMAL: lazy_gettext("Normal"),
+    Priority.LOW: lazy_gettext("Low"),
 }
 ROLE_NAMES = {
     Role.VIEWER: lazy_gettext("Viewer"),
@@ -75,6 +81,7 @@ THING_NAMES = {
     "place": lazy_gettext("place"),
     "rating": lazy_gettext("rating"),
     "source": lazy_gettext("source"),
+    "topic": lazy_gettext("topic"),
     "verdict": lazy_gettext("verdict"),
 }
 # What `services.claims` writes for a claim that a person marked.
@@ -99,6 +106,11 @@ def medium_name(medium: Medium) -> str:
 def kind_name(kind: ClaimKind) -> str:
     """Return what a kind of claim is called."""
     return str(KIND_NAMES[kind])
+
+
+def priority_name(priority: Priority) -> str:
+    """Return what a priority is called."""
+    return str(PRIORITY_NAMES[priority])
 
 
 def role_name(role: Role) -> str:

@@ -16,6 +16,7 @@ from claimtrack.web import names
 from claimtrack.web.context import current_login, db_session, desk, identity, request_time
 from claimtrack.web.kept_typing import readable_fields
 from claimtrack.web.local_paths import page_behind
+from claimtrack.web.topic_names import topic_label
 
 _ADDED = re.compile(r"(\[[^\[\]]*\])")
 _DATE_PATTERNS = {DatePrecision.MONTH: "LLLL y", DatePrecision.YEAR: "y"}
@@ -43,7 +44,9 @@ def install_filters(app: Flask) -> None:
         names.publication_state_name,
         names.kind_name,
         names.medium_name,
+        names.priority_name,
         names.role_name,
+        topic_label,
         names.stance_name,
         names.dismiss_reason_name,
         names.language_name,

@@ -33,8 +33,8 @@ def test_claims_are_dismissed_and_brought_back_without_a_script_on_a_narrow_page
     ticked = [box.get_attribute("value") for box in page.locator("input[name=claim]").all()[:2]]
     for claim_id in ticked:
         page.locator(f"input[name=claim][value='{claim_id}']").check()
-    page.locator("#bulk select").select_option("opinion")
-    page.locator("#bulk button").click()
+    page.locator("#bulk-reason").select_option("opinion")
+    page.locator("#bulk button.danger").click()
     page.get_by_text("2 claims are dismissed.").wait_for()
     assert not set(ticked) & set(shown_claims(page))
     page.get_by_role("button", name="Undo").click()

@@ -1,13 +1,13 @@
 """The next claim: the best free one of a view, and no claim for two people."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from claimtrack.db import Database
 from claimtrack.errors import NoFreeClaimError, NotPermittedError
-from claimtrack.models import Lease, Role, User
+from claimtrack.models import Claim, Lease, Priority, Role, User
 from claimtrack.security.identity import Identity
 from claimtrack.services.next_claim import take_next_claim
 from claimtrack.services.queue_filter import QueueFilter, QueueOrder
@@ -134,3 +134,62 @@ def test_of_twenty_who_ask_at_once_no_two_get_the_same(desk: TrialDesk) -> None:
     assert sorted(given) == list(range(1, FREE + 1))
     assert count_rows(desk, Lease) == FREE
     assert all(actions(desk, claim_id) == ["claim.take"] for claim_id in given)
+
+
+def test_priority_and_the_day_come_before_the_score(desk: TrialDesk) -> None:
+    add_claims(desk, 6)
+    with desk.writing() as session:
+        session.get_one(Claim, 2).due_on = date(2026, 3, 9)
+        session.get_one(Claim, 1).priority = Priority.HIGH
+        session.get_one(Claim, 6).priority = Priority.LOW
+    assert [next_claim(desk) for _ in range(3)] == [1, 2, 3]
+
+
+def test_a_claim_that_is_assigned_is_kept_for_that_person(desk: TrialDesk) -> None:
+    add_claims(desk, 2)
+    with desk.writing() as session:
+        session.get_one(Claim, 2).assignee_id = desk.person("bob").user_id
+    assert next_claim(desk, by="charlie") == 1
+    with pytest.raises(NoFreeClaimError):
+        next_claim(desk, by="charlie")
+    assert next_claim(desk, by="bob") == 2
+
+
+def test_who_opens_an_assigned_claim_may_still_take_it(desk: TrialDesk) -> None:
+    add_claims(desk, 1)
+    with desk.writing() as session:
+        session.get_one(Claim, 1).assignee_id = desk.person("bob").user_id
+    desk.take(1, by="charlie")
+    assert holder(desk, 1) == desk.person("charlie").user_id
+
+
+def test_a_claim_whose_lease_ran_out_is_free(desk: TrialDesk) -> None:
+    add_claims(desk, 1)
+    assert next_claim(desk) == 1
+    with pytest.raises(NoFreeClaimError):
+        next_claim(desk, by="charlie")
+    desk.now += timedelta(hours=2)
+    assert next_claim(desk, by="charlie") == 1
+    assert actions(desk, 1) == ["claim.take", "claim.expire", "claim.take"]
+    assert holder(desk, 1) == desk.person("charlie").user_id
+
+
+def test_overdue_claims_go_to_no_two_who_ask_at_once(desk: TrialDesk) -> None:
+    add_claims(desk, FREE)
+    for _ in range(FREE):
+        next_claim(desk, by="bob")
+    later = desk.now + timedelta(hours=2)
+    people = crowd(desk)
+
+    def ask(who: Identity) -> bool:
+        try:
+            with desk.database.writing() as session:
+                take_next_claim(session, wanted=QueueFilter(), identity=who, now=later)
+        except NoFreeClaimError:
+            return False
+        return True
+
+    won = at_once(*[lambda who=who: ask(who) for who in people])
+    assert 1 <= won.count(True) <= FREE
+    assert count_rows(desk, Lease) == won.count(True)
+    assert all(actions(desk, key).count("claim.take") <= 2 for key in range(1, FREE + 1))

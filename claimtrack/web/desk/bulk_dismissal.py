@@ -1,6 +1,6 @@
 """Dismissing the claims that are ticked in the queue, and the way back."""
 
-from flask import flash, redirect, request, session, url_for
+from flask import flash, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext, ngettext
 from wtforms import SelectField
@@ -8,20 +8,16 @@ from wtforms.validators import InputRequired
 
 from claimtrack.models import DismissReason
 from claimtrack.permission import Permission
-from claimtrack.services.bulk_dismissals import BulkResult, dismiss_claims, reopen_claims
-from claimtrack.services.queue import PAGE_SIZE
+from claimtrack.services.bulk_dismissals import dismiss_claims, reopen_claims
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.choices import choices
-from claimtrack.web.desk.claim_forms import GREATEST_KEY
 from claimtrack.web.desk.queue_blueprint import blueprint
-from claimtrack.web.desk.queue_filters import QueueForm
+from claimtrack.web.desk.ticked import back_to_view, tell_refused, ticked_claims
 from claimtrack.web.forms import DeskForm
-from claimtrack.web.i18n import error_text
 from claimtrack.web.names import DISMISS_REASON_NAMES
 
 _DISMISSED = "just_dismissed"
-_LONGEST_KEY = len(str(GREATEST_KEY))
 
 
 class BulkDismissForm(DeskForm):
@@ -44,10 +40,10 @@ class BulkDismissForm(DeskForm):
 @requires(Permission.CLAIM_REVIEW)
 def dismiss() -> ResponseReturnValue:
     """Dismiss the ticked claims for one reason; what somebody else works on stays."""
-    form, ticked = BulkDismissForm(), _ticked()
+    form, ticked = BulkDismissForm(), ticked_claims()
     if not ticked or not form.validate():
         flash(gettext("Nothing was changed: tick at least one claim, and choose a reason."), "error")
-        return _back()
+        return back_to_view()
     result = dismiss_claims(
         db_session(),
         claim_ids=ticked,
@@ -57,15 +53,15 @@ def dismiss() -> ResponseReturnValue:
     )
     db_session().commit()
     session[_DISMISSED] = list(result.done)
-    _tell_refused(result)
-    return _back()
+    tell_refused(result.refused)
+    return back_to_view()
 
 
 @blueprint.post("/queue/reopen")
 @requires(Permission.CLAIM_REVIEW)
 def reopen() -> ResponseReturnValue:
     """Bring claims back that were dismissed together."""
-    result = reopen_claims(db_session(), claim_ids=_ticked(), identity=identity(), now=request_time())
+    result = reopen_claims(db_session(), claim_ids=ticked_claims(), identity=identity(), now=request_time())
     db_session().commit()
     count = len(result.done)
     if count:
@@ -77,33 +73,11 @@ def reopen() -> ResponseReturnValue:
                 count=count,
             )
         )
-    _tell_refused(result)
-    return _back()
+    tell_refused(result.refused)
+    return back_to_view()
 
 
 def just_dismissed() -> list[int]:
     """Return the claims that this person dismissed together with the last form; once."""
     done: list[int] = session.pop(_DISMISSED, [])
     return done
-
-
-def _ticked() -> list[int]:
-    written = request.form.getlist("claim")[:PAGE_SIZE]
-    keys = [
-        int(each) for each in written if each.isascii() and each.isdecimal() and len(each) <= _LONGEST_KEY
-    ]
-    return [key for key in keys if 0 < key <= GREATEST_KEY]
-
-
-def _tell_refused(result: BulkResult) -> None:
-    for text in dict.fromkeys(error_text(error) for error in result.refused.values()):
-        count = sum(error_text(error) == text for error in result.refused.values())
-        left = ngettext(
-            "%(count)s claim stays as it is.", "%(count)s claims stay as they are.", count, count=count
-        )
-        flash(f"{left} {text}", "error")
-
-
-def _back() -> ResponseReturnValue:
-    view = QueueForm(request.args).address()
-    return redirect(url_for("queue.queue", **view, page=request.args.get("page")), code=303)

@@ -31,6 +31,7 @@ from claimtrack.web.desk.frozen_proposal import frozen_proposal
 from claimtrack.web.desk.kept_view import kept_view
 from claimtrack.web.desk.news import onlookers_of
 from claimtrack.web.desk.passage import Passage, passage_around
+from claimtrack.web.desk.plan_forms import plan_form_of
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
 
@@ -52,8 +53,8 @@ def render_claim(
     """Return the claim page. Raises NotFoundError.
 
     `typed` holds the forms that were refused (draft, source, dismiss, correct, decision, note, schedule,
-    recheck, words, comment, comment-ID), which keep what was typed; `problem` is the reason, shown at the
-    form called `at`. `preview` is what was typed as readers would see it.
+    recheck, plan, words, comment, comment-ID), which keep what was typed; `problem` is the reason, shown at
+    the form called `at`. `preview` is what was typed as readers would see it.
     """
     view = view_claim(db_session(), claim_id=claim_id)
     me = identity()
@@ -140,6 +141,7 @@ def _fresh_forms(view: ClaimView) -> dict[str, FlaskForm]:
         "comment": CommentForm(formdata=None),
         "schedule": schedule_form_of(view),
         "recheck": recheck_form_of(view),
+        "plan": plan_form_of(view),
     }
 
 

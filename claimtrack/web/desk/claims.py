@@ -22,6 +22,7 @@ from claimtrack.web.desk import (
     place_bounds,
     place_join,
     place_split,
+    planning,
     preview,
     source_order,
     sources,
@@ -37,22 +38,9 @@ from claimtrack.workflow import Action
 
 # Imported for the routes that they put on the blueprint.
 PARTS = (
-    *(correction_note, documents, forgetting, known_sources, merging, new_claim, place_bounds),
-    *(place_join, place_split, sources, timing, verdict_editor),
-    claim_change,
-    claim_words,
-    correction_note,
-    discussion,
-    documents,
-    forgetting,
-    known_sources,
-    merging,
-    preview,
-    source_order,
-    sources,
-    timing,
-    verdict_editor,
-    whole_article,
+    *(claim_change, claim_words, correction_note, discussion, documents, forgetting, known_sources),
+    *(merging, new_claim, place_bounds, place_join, place_split, planning, preview, source_order),
+    *(sources, timing, verdict_editor, whole_article),
 )
 __all__ = ["PARTS", "blueprint"]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from flask_babel import format_date, format_datetime, gettext, ngettext
@@ -18,6 +19,7 @@ from claimtrack.web.desk.event_words import (
     actor_words,
     object_words,
 )
+from claimtrack.web.desk.plan_lines import PLAN_ACTIONS, describe_bulk, describe_plan, describe_topic
 from claimtrack.web.names import dismiss_reason_name, quoted, role_name, stance_name, state_name
 from claimtrack.workflow import ClaimState
 
@@ -240,6 +242,10 @@ _BY_ACTION: dict[str, Describe] = {
     "article.extract_again": _extraction_again,
     "claim.expire": _expiry,
     "claim.dismiss": _dismissal,
+    **{action: partial(describe_plan, action) for action in PLAN_ACTIONS},
+    "claims.change": describe_bulk,
+    "claims.undo": describe_bulk,
+    "topic.add": describe_topic,
     "source.archive": _copy,
     "source.forget": _nothing,
     "source.check": _finding,

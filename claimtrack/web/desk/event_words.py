@@ -30,6 +30,14 @@ ACTION_WORDS = {
     "claim.join": lazy_gettext("Joined with another claim"),
     "claim.undo_split": lazy_gettext("Split undone"),
     "claim.undo_join": lazy_gettext("Joining undone"),
+    "claim.prioritise": lazy_gettext("Priority set"),
+    "claim.set_due": lazy_gettext("Due date set"),
+    "claim.assign": lazy_gettext("Assigned"),
+    "claim.tag": lazy_gettext("Filed under a topic"),
+    "claim.untag": lazy_gettext("Taken off a topic"),
+    "claims.change": lazy_gettext("Claims changed together"),
+    "claims.undo": lazy_gettext("Change undone"),
+    "topic.add": lazy_gettext("Topic added"),
     "source.add": lazy_gettext("Source added"),
     "source.change": lazy_gettext("Source changed"),
     "source.remove": lazy_gettext("Source removed"),
@@ -107,5 +115,7 @@ def object_words(event: Event) -> str:
         "article": lazy_gettext("Article %(id)s", id=event.object_id),
         "user": lazy_gettext("Person %(id)s", id=event.object_id),
         "policy": lazy_gettext("Policy %(id)s", id=event.object_id),
+        "topic": lazy_gettext("Topic %(id)s", id=event.object_id),
+        "bulk_change": lazy_gettext("Change %(id)s", id=event.object_id),
     }
     return str(words.get(event.object_kind, f"{event.object_kind} {event.object_id}"))

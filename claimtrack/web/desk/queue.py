@@ -5,18 +5,21 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal, gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.queue import COUNT_CAP, count_claims, list_claims
+from claimtrack.services.queue import ClaimCount, count_claims, list_claims
 from claimtrack.services.queue_filter import QueueOrder
+from claimtrack.services.queue_sets import plan_view
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk import bulk_dismissal, next_claim
+from claimtrack.web.desk import bulk_dismissal, bulk_planning, next_claim, queue_export
 from claimtrack.web.desk.bookmarks import BadBookmarkError, read_bookmark, sign_bookmark
 from claimtrack.web.desk.kept_view import keep_view
+from claimtrack.web.desk.plan_forms import BulkPlanForm
 from claimtrack.web.desk.queue_blueprint import blueprint
 from claimtrack.web.desk.queue_filters import QueueForm
+from claimtrack.web.desk.timing_forms import desk_today
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (bulk_dismissal, next_claim)
+PARTS = (bulk_dismissal, bulk_planning, next_claim, queue_export)
 __all__ = ["PARTS", "blueprint"]
 _PAGE = "page"
 
@@ -29,18 +32,22 @@ def queue() -> ResponseReturnValue:
     keep_view(form.address())
     wanted = form.wanted(identity())
     bookmark, notice = _asked_page(wanted.order)
-    page = list_claims(db_session(), wanted=wanted, bookmark=bookmark)
-    number = count_claims(db_session(), wanted=wanted)
+    plan = plan_view(db_session(), wanted=wanted)
+    page = list_claims(db_session(), wanted=wanted, plan=plan, bookmark=bookmark)
+    count = count_claims(db_session(), wanted=wanted, plan=plan)
     return render_template(
         "desk/queue.html",
         form=form,
         view=form.address(),
         bulk=bulk_dismissal.BulkDismissForm(formdata=None),
         dismissed=bulk_dismissal.just_dismissed(),
+        planning=BulkPlanForm(formdata=None),
+        changed=bulk_planning.just_changed(),
+        today=desk_today(),
         now=request_time(),
         claims=page.claims,
-        number=number,
-        count=_shown_count(number),
+        number=count.number,
+        count=_shown_count(count, len(page.claims)),
         notice=notice,
         previous=_address(form, sign_bookmark(page.previous, order=wanted.order)),
         following=_address(form, sign_bookmark(page.following, order=wanted.order)),
@@ -61,6 +68,7 @@ def _address(form: QueueForm, bookmark: str | None) -> str | None:
     return url_for("queue.queue", **{**form.address(), _PAGE: bookmark})
 
 
-def _shown_count(count: int) -> str:
-    """Return the number of claims, which is counted no further than the cap."""
-    return f"{format_decimal(COUNT_CAP)}+" if count > COUNT_CAP else str(format_decimal(count))
+def _shown_count(count: ClaimCount, listed: int) -> str:
+    """Return the number of claims, with a plus where there may be more than were counted."""
+    number = max(count.number, listed)
+    return f"{format_decimal(number)}{'+' if count.more else ''}"

@@ -1,5 +1,6 @@
 """The queue's filters: a form that is an address, and so a view that can be kept and sent."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,18 +9,19 @@ from flask_babel import lazy_gettext
 from wtforms import BooleanField, IntegerField, SelectField, StringField
 from wtforms.validators import Length, NumberRange, Optional
 
-from claimtrack.models import ClaimKind, Topic
+from claimtrack.models import TO_DO_STATES, ClaimKind, Priority
 from claimtrack.security.identity import Identity
 from claimtrack.services.extraction_options import known_languages
 from claimtrack.services.queue_filter import QueueFilter, QueueOrder
-from claimtrack.services.topics import list_topics
-from claimtrack.services.users import find_user, list_users
+from claimtrack.services.users import find_user
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.choices import choices
+from claimtrack.web.desk.offered import offered_people, offered_topics
+from claimtrack.web.desk.timing_forms import desk_today
 from claimtrack.web.desk.typed_text import clean_line
 from claimtrack.web.forms import DeskForm
-from claimtrack.web.i18n import select_locale
-from claimtrack.web.names import KIND_NAMES, STATE_NAMES, language_name
+from claimtrack.web.names import KIND_NAMES, PRIORITY_NAMES, STATE_NAMES, language_name
+from claimtrack.web.topic_names import topic_label
 from claimtrack.workflow import ClaimState
 
 TO_DO = "open"
@@ -27,8 +29,9 @@ EVERY = "all"
 # Characters: nothing that a field can mean is longer.
 LONGEST = 200
 # The filters that a page folds away.
-MORE = ("kind", "publisher", "claimant", "topic", "holder", "age")
-_TO_DO_STATES = frozenset({ClaimState.QUEUED, ClaimState.CHANGES_REQUESTED})
+MORE = ("kind", "priority", "publisher", "claimant", "topic", "holder", "age")
+# No name of a person has such a sign. The address says "me", so that a view means its reader.
+ME, NOBODY = "*me", "*none"
 
 
 class QueueForm(DeskForm):
@@ -56,12 +59,38 @@ class QueueForm(DeskForm):
         lazy_gettext("Order"),
         choices=choices(
             [
+                (QueueOrder.PRIORITY.value, lazy_gettext("Priority")),
+                (QueueOrder.DUE.value, lazy_gettext("Due date")),
                 (QueueOrder.SCORE.value, lazy_gettext("Score")),
                 (QueueOrder.NEWEST.value, lazy_gettext("Newest")),
                 (QueueOrder.OLDEST.value, lazy_gettext("Oldest")),
             ]
         ),
-        default=QueueOrder.SCORE.value,
+        default=QueueOrder.PRIORITY.value,
+    )
+    assignee = SelectField(lazy_gettext("Assigned to"), default="")
+    deadline = SelectField(
+        lazy_gettext("Due"),
+        choices=choices(
+            [
+                ("", lazy_gettext("Any")),
+                ("overdue", lazy_gettext("Overdue")),
+                ("today", lazy_gettext("Today")),
+                ("week", lazy_gettext("This week")),
+                ("none", lazy_gettext("No due date")),
+            ]
+        ),
+        default="",
+    )
+    priority = SelectField(
+        lazy_gettext("Priority"),
+        choices=choices(
+            [
+                ("", lazy_gettext("Any")),
+                *((each.name.lower(), name) for each, name in PRIORITY_NAMES.items()),
+            ]
+        ),
+        default="",
     )
     mine = BooleanField(lazy_gettext("Held by me"))
     kind = SelectField(
@@ -95,23 +124,32 @@ class QueueForm(DeskForm):
         super().__init__(*args, **kwargs)
         named = [(code, language_name(code)) for code in known_languages(desk().settings)]
         self.language.choices = choices([("", lazy_gettext("Any")), *named])
-        topics = [(topic.slug, topic_label(topic)) for topic in list_topics(db_session())]
+        topics = [(topic.slug, topic_label(topic)) for topic in offered_topics()]
         self.topic.choices = choices([("", lazy_gettext("Any")), *topics])
-        people = [(person.name, person.display_name) for person in list_users(db_session())]
+        people = [(person.name, person.display_name) for person in offered_people()]
         self.holder.choices = choices([("", lazy_gettext("Anybody")), *people])
+        general = [
+            ("", lazy_gettext("Anybody")),
+            (ME, lazy_gettext("Me")),
+            (NOBODY, lazy_gettext("Nobody")),
+        ]
+        self.assignee.choices = choices([*general, *people])
 
     def wanted(self, asker: Identity) -> QueueFilter:
         """Return the filter that the fields make for `asker`."""
         self.validate()
-        kind = self._value(self.kind)
+        kind, priority = self._value(self.kind), self._value(self.priority)
         since, before = self._times()
-        return QueueFilter(
+        wanted = QueueFilter(
             states=self._states(),
             language=self._value(self.language),
             least_score=(self._value(self.score) or 0) / 100,
             article_id=self._value(self.article),
             holder_id=self._holder_id(asker),
+            assignee_id=self._assignee_id(asker),
+            unassigned=self._value(self.assignee) == NOBODY,
             kind=ClaimKind(kind) if kind else None,
+            priority=Priority[priority.upper()] if priority else None,
             publisher=self._value(self.publisher) or "",
             claimant=self._value(self.claimant) or "",
             topic=self._value(self.topic),
@@ -119,6 +157,7 @@ class QueueForm(DeskForm):
             added_before=before,
             order=QueueOrder(self._value(self.order)),
         )
+        return self._by_deadline(wanted)
 
     def address(self) -> dict[str, Any]:
         """Return the fields that were given: the view as its address has it."""
@@ -127,7 +166,7 @@ class QueueForm(DeskForm):
 
     def is_narrow(self) -> bool:
         """Return whether anything but the order differs from the first view."""
-        first = (self.language, self.score, self.mine, self.article)
+        first = (self.language, self.score, self.assignee, self.deadline, self.mine, self.article)
         return self._value(self.state) != TO_DO or any(field.data for field in first) or self.has_more()
 
     def has_more(self) -> bool:
@@ -141,6 +180,24 @@ class QueueForm(DeskForm):
         border = request_time() - timedelta(days=int(age.rstrip("+").rstrip("d")))
         return (None, border) if age.endswith("+") else (border, None)
 
+    def _by_deadline(self, wanted: QueueFilter) -> QueueFilter:
+        deadline, today = self._value(self.deadline), desk_today()
+        if deadline == "overdue":
+            return replace(wanted, due_until=today - timedelta(days=1))
+        if deadline == "today":
+            return replace(wanted, due_from=today, due_until=today)
+        if deadline == "week":
+            # Up to Sunday.
+            return replace(wanted, due_from=today, due_until=today + timedelta(days=6 - today.weekday()))
+        return replace(wanted, without_due=deadline == "none")
+
+    def _assignee_id(self, asker: Identity) -> int | None:
+        name = self._value(self.assignee)
+        if name == ME:
+            return asker.user_id
+        person = find_user(db_session(), name=name) if name and name != NOBODY else None
+        return person.id if person else None
+
     def _holder_id(self, asker: Identity) -> int | None:
         if self.mine.data:
             return asker.user_id
@@ -153,13 +210,8 @@ class QueueForm(DeskForm):
         # Who asks for the claims they hold means those in review, which are no longer to do.
         if state == EVERY or (state == TO_DO and (self.mine.data or self._value(self.holder))):
             return frozenset()
-        return _TO_DO_STATES if state == TO_DO else frozenset({ClaimState(state)})
+        return TO_DO_STATES if state == TO_DO else frozenset({ClaimState(state)})
 
     @staticmethod
     def _value(field: Any) -> Any:
         return field.default if field.errors else field.data
-
-
-def topic_label(topic: Topic) -> str:
-    """Return what a topic is called in the reader's language; its slug where nobody named it."""
-    return topic.labels.get(select_locale()) or topic.slug

@@ -93,7 +93,7 @@ def test_a_desk_without_topics_does_not_ask_for_one(visitor: Visitor) -> None:
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize("name", MORE)
 def test_folded_filters_are_open_when_one_narrows(visitor: Visitor, name: str) -> None:
-    values = {"kind": "opinion", "topic": "roads", "holder": "alice", "age": "7d"}
+    values = {"kind": "opinion", "priority": "high", "topic": "roads", "holder": "alice", "age": "7d"}
     visitor.log_in("alice")
     assert 'class="more-filters" open' in visitor.get(f"/queue?{name}={values.get(name, 'x')}").text
     assert 'class="more-filters" open' not in visitor.get("/queue?language=en").text
