@@ -11,6 +11,7 @@ from flask import Flask
 from claimtrack.cli import group
 from claimtrack.settings import PREFIX, Settings
 from claimtrack.web.access import Access, declared_access
+from claimtrack.web.desk.key_list import known_keys
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -68,3 +69,10 @@ def test_every_public_address_is_documented(app: Flask) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_key_is_documented() -> None:
+    documented = (REFERENCE / "keys.md").read_text(encoding="utf8")
+    # "0 to 5" leaves out those between.
+    shown = {part for key in known_keys() for part in key.split()} - set("1234")
+    assert [key for key in sorted(shown) if f"<kbd>{key}</kbd>" not in documented] == []

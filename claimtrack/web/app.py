@@ -12,7 +12,18 @@ from claimtrack.security.secret_files import SECRET_KEY, read_secret
 from claimtrack.settings import Settings
 from claimtrack.web import health, login
 from claimtrack.web.context import install_desk
-from claimtrack.web.desk import admin, approvals, articles, audit, cited_pages, claims, copies, news, queue
+from claimtrack.web.desk import (
+    admin,
+    approvals,
+    articles,
+    audit,
+    cited_pages,
+    claims,
+    copies,
+    keys,
+    news,
+    queue,
+)
 from claimtrack.web.gate import install_gate
 from claimtrack.web.headers import install_headers
 from claimtrack.web.i18n import install_babel
@@ -34,6 +45,7 @@ BLUEPRINTS = (
     copies.blueprint,
     feeds.blueprint,
     health.blueprint,
+    keys.blueprint,
     login.blueprint,
     news.blueprint,
     queue.blueprint,

@@ -12,7 +12,10 @@ from claimtrack.errors import (
     ClaimTrackError,
     CopyNotTriedError,
     PageMissingError,
+    PageTooLargeError,
+    PageTooSlowError,
     SiteFailedError,
+    TooManyRedirectsError,
 )
 from claimtrack.models import CopyState, Job, JobState, SourceCopy
 from claimtrack.services.copies import (
@@ -28,7 +31,7 @@ from claimtrack.services.sources import SourceDetails, change_source
 from claimtrack.services.stored_refusals import refusal_text, stored_refusal
 from claimtrack.services.verdicts import propose_verdict
 from tests.desk import TrialDesk
-from tests.intake.fetch.trial_web import TrialWeb, answer, serving
+from tests.intake.fetch.trial_web import Behaviour, TrialWeb, answer, hang, redirect, serving
 from tests.services.page_desk import ADDRESS, DETAILS, PAGE, PARAGRAPH, PageDesk
 from tests.services.record import change_policy, count_rows, last_event
 
@@ -96,6 +99,26 @@ def test_what_may_pass_is_tried_again_and_then_given_up_in_view(pages: PageDesk)
     pages.work(ARCHIVE)
     assert (pages.copy().state, pages.copy().attempts) == (CopyState.FAILED, MOST_ATTEMPTS)
     assert pages.work(ARCHIVE) == []
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "error"),
+    [
+        (redirect("/account"), TooManyRedirectsError),
+        (answer(Content_Length="2147483648"), PageTooLargeError),
+        (hang, PageTooSlowError),
+    ],
+    ids=["endless", "2 GB", "hangs"],
+)
+def test_a_site_that_misbehaves_is_left_with_the_reason_in_view(
+    pages: PageDesk, behaviour: Behaviour, error: type[ClaimTrackError]
+) -> None:
+    pages.web.pages[ADDRESS] = behaviour
+    pages.seconds = 0.5 if behaviour is hang else pages.seconds
+    pages.cite()
+    pages.work(ARCHIVE)
+    assert isinstance(refusal(pages.copy()), error)
+    assert pages.copy().state in {CopyState.PENDING, CopyState.FAILED}
 
 
 def test_what_will_not_pass_fails_at_once_and_can_be_tried_again(pages: PageDesk) -> None:

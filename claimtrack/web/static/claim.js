@@ -1,8 +1,7 @@
-// The claim page: keys, the draft saved while it is written, a counter, and no words lost by leaving.
+// The claim page: the draft saved while it is written, a counter, and no words lost by leaving.
 // Everything here is a help: without it the same buttons and fields do the same.
 import { keepDraft } from "./draft.js";
 import { guardForms } from "./guard.js";
-import { listenToKeys } from "./keys.js";
 
 function countCharacters(input, output) {
   // Code points, as the desk counts: a flag or a ship is not two characters.
@@ -35,4 +34,3 @@ moveSources();
 const form = document.querySelector("form[data-autosave]");
 const draft = form ? keepDraft(form) : null;
 guardForms(draft);
-listenToKeys();

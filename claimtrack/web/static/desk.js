@@ -1,4 +1,7 @@
 // Small helps for every page of the desk. Nothing here is needed: without it the pages do the same.
+import { installHelp } from "./key_help.js";
+import { installSwitches } from "./key_switch.js";
+import { listenToKeys } from "./keys.js";
 
 /** A form is sent once, however often its button is pressed. */
 function sendOnce(event) {
@@ -20,3 +23,6 @@ function allowAgain() {
 
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", allowAgain);
+installHelp();
+installSwitches();
+listenToKeys();

@@ -44,10 +44,6 @@ function update(article, bar) {
   output.textContent = output.dataset.text.replace("#", () => shorten(span.quote));
 }
 
-function isTyping(target) {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
 function install(article, bar) {
   let pressed = false;
   // A press on the bar must not take away the selection that it is about.
@@ -59,10 +55,6 @@ function install(article, bar) {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !bar.hidden) document.getSelection().removeAllRanges();
-    if (event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (bar.hidden || isTyping(event.target)) return;
-    event.preventDefault();
-    bar.querySelector("button").focus();
   });
   for (const hint of document.querySelectorAll("[data-select-hint]")) hint.hidden = false;
 }

@@ -1,6 +1,5 @@
 // Selecting in the article with the keyboard: word by word, paragraph by paragraph.
 // It sets the page's selection, so whatever looks at that (marking, moving a claim) works as with a mouse.
-import { listenToKeys } from "./keys.js";
 
 // A word without the signs that end a clause.
 const WORD = /\S+?(?=[.,;:!?]*(?:\s|$))/gu;
@@ -104,4 +103,3 @@ function install(article, button) {
 const article = document.querySelector("[data-article-text]");
 const button = document.querySelector("[data-select-words]");
 if (article && button) install(article, button);
-listenToKeys();

@@ -143,7 +143,7 @@ def test_a_published_verdict_is_opened_for_a_change_by_an_editor(visitor: Visito
     assert offered(visitor.log_in("alice").get(path).text) == set()
     bob = visitor.another().log_in("bob")
     page = bob.get(path).text
-    assert re.search(r'href="/verdicts/[\w-]+">', page)
+    assert re.search(r'href="/verdicts/[\w-]+"', page)
     assert offered(page) == {"correct"}
     fields = {"kind": "retraction", "note": "The account was withdrawn."}
     assert [bob.post(f"{path}/correct", fields).status_code for _ in range(2)] == [303, 303]

@@ -22,7 +22,7 @@ def shown(page: str) -> list[str]:
 
 
 def link(page: str, relation: str) -> str:
-    found = re.search(rf'rel="{relation}" href="([^"]+)"', page)
+    found = re.search(rf'rel="{relation}"\s+href="([^"]+)"', page)
     assert found, f"no link to the {relation} page"
     return found.group(1).replace("&amp;", "&")
 

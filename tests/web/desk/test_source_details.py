@@ -12,8 +12,9 @@ from claimtrack.clock import PartialDate
 from claimtrack.models import Publication, Source
 from claimtrack.services.verdicts import propose_verdict
 from claimtrack.settings import Settings
+from claimtrack.web.context import EXTENSION
 from tests.desk import Proposal, TrialDesk
-from tests.intake.fetch.trial_web import Asked, answer
+from tests.intake.fetch.trial_web import Asked, Behaviour, answer, hang, redirect
 from tests.services.page_desk import ADDRESS, DETAILS, PageDesk
 from tests.services.record import count_rows
 from tests.visitor import Visitor
@@ -100,6 +101,34 @@ def test_a_page_that_is_not_fetched_keeps_what_was_typed_and_says_why(
     assert said in reply.text
     assert (value(reply.text, "url"), value(reply.text, "title")) == (url, "Mine")
     assert count_rows(pages.desk, Source) == 0
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "said"),
+    [
+        (answer(status=404), "There is no page at"),
+        (answer(status=500), "has trouble of its own"),
+        (redirect("/account"), "leads on to other addresses more than 5 times"),
+        (answer(Content_Length="2147483648"), "sends more than"),
+        (hang, "did not send the page within"),
+    ],
+    ids=["404", "500", "endless", "2 GB", "hangs"],
+)
+def test_a_site_that_misbehaves_takes_nothing_that_was_typed(
+    app: Flask, visitor: Visitor, pages: PageDesk, behaviour: Behaviour, said: str
+) -> None:
+    pages.web.pages[ADDRESS] = behaviour
+    if behaviour is hang:
+        pages.seconds = 0.5
+        app.extensions[EXTENSION].fetcher = pages.fetcher()
+    fields = {"url": ADDRESS, "title": "Mine", "stance": "context", "fetch": "details"}
+    reply = visitor.log_in("alice").post("/claims/1/sources", fields)
+    assert said in reply.text
+    assert (value(reply.text, "url"), value(reply.text, "title")) == (ADDRESS, "Mine")
+    # Without the details it is a source all the same.
+    del fields["fetch"]
+    assert visitor.post("/claims/1/sources", fields).status_code == 303
+    assert count_rows(pages.desk, Source) == 1
 
 
 def test_a_page_that_does_not_tell_is_named_after_its_site(visitor: Visitor, pages: PageDesk) -> None:
