@@ -68,9 +68,9 @@ class Adverbials:
         return None, start
 
     def _both_carry(self, around: Frame, start: int, behind: int, end: int) -> bool:
-        carries = self.facts.carries
-        rest = carries(around.start, min(start, around.end)) or carries(end, around.end)
-        return rest and carries(behind, end)
+        tells = self.facts.tells
+        rest = tells(around.start, min(start, around.end)) or tells(end, around.end)
+        return rest and tells(behind, end)
 
     def _is_dated(self, around: Frame, start: int, end: int) -> bool:
         """True when the rest holds at any time: it has a date, or tells of a deed without a number."""
@@ -89,7 +89,7 @@ class Adverbials:
         first = tree.left(said)
         first += tree.word(first) in tree.joints.complementizers
         trailing = is_last(tree, end, around) and start == place and tree.is_edge(start - 1)
-        if not trailing or tree.finite_at(said) is None or not self.facts.carries(first, end):
+        if not trailing or tree.finite_at(said) is None or not self.facts.tells(first, end):
             return None
         subject = subject_of(tree, tree.heads[place]) if around.sort is Sort.MAIN else None
         who = f"{subject_words(tree, subject)}, " if subject is not None else ""

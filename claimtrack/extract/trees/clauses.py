@@ -102,6 +102,8 @@ class Clauses:
         relation = self.tree.relations[place]
         if relation is Relation.ADNOMINAL and self._is_dating(place, start):
             return self.adverbials.read
+        if relation is Relation.ADVERBIAL and self.relatives.opens(start):
+            return self.relatives.read
         if relation in {Relation.PARATAXIS, Relation.OTHER, Relation.SUBJECT, Relation.OBJECT}:
             if self.tree.finite_at(place) is None:
                 return None

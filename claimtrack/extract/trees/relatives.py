@@ -17,6 +17,7 @@ from claimtrack.extract.trees.tree import Tree
 
 _DEEPEST_NOUN = 4
 _NEAR = 5
+_DATES = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -40,16 +41,25 @@ class Relatives:
         if self.tree.finite_at(place) is None:
             return self.phrases.participle(place, inner, end, around)
         if (self.tree.word(inner),) in self.tree.joints.measures:
-            return Frame(place, Sort.MEASURE, inner + 1, end) if self.facts.carries(inner + 1, end) else None
-        noun = self._agreeing(place, self.tree.heads[place], inner)
+            return Frame(place, Sort.MEASURE, inner + 1, end) if self.facts.tells(inner + 1, end) else None
+        noun = self._agreeing(place, self._head(place, inner), inner)
         end = self._mended(place, end, around)
-        told = self._is_relative(inner) and self.facts.carries(inner, end) and place not in self.tree.modal
+        told = self._is_relative(inner) and self.facts.tells(inner, end) and (not self.tree.joints.commas or place not in self.tree.modal)
         if noun > inner or not told or not self._tells(place, noun, around, inner):
             return None
         return self._frame(place, noun, inner, end, around)
 
+    def _head(self, place: int, start: int) -> int:
+        """The noun that a clause hangs on; one that hangs on a verb speaks of the noun right before it."""
+        tree, above = self.tree, self.tree.heads[place]
+        if tree.pos[above] not in {"VERB", "AUX"}:
+            return above
+        near = range(start - 1, max(start - LONGEST_NOUN, 0), -1)
+        nouns = (found for found in near if tree.pos[found] in _NOMINAL)
+        return next((found for found in nouns if tree.entities[found] not in _DATES), above)
+
     def _frame(self, place: int, noun: int, start: int, end: int, around: Frame) -> Frame:
-        if around.is_open and self._is_sentential(place, start, end, around):
+        if around.is_open and self._is_sentential(place, noun, start, end, around):
             return Frame(place, Sort.SENTENTIAL, start, end, elides=True, of_clause=True)
         words = noun_words(self.tree, noun, start)
         pronoun = self._subject_pronoun(place, noun, start)
@@ -76,7 +86,7 @@ class Relatives:
         while end < around.end and not tree.is_sign(end):
             end += 1
         free = around.is_open and place not in tree.modal and tree.word(start - 2) not in tree.joints.pointing
-        if not free or not tree.is_edge(start - 1) or not self.facts.carries(start, end):
+        if not free or not tree.is_edge(start - 1) or not self.facts.tells(start, end):
             return None
         return Frame(place, Sort.SENTENTIAL, start, end, elides=True, of_clause=True)
 
@@ -122,7 +132,7 @@ class Relatives:
     def _tells(self, place: int, noun: int, around: Frame, start: int) -> bool:
         """Where every relative clause has its comma, only names and single past things are surely known."""
         tree = self.tree
-        if not tree.is_edge(start - 1) or self._is_picked(noun, start):
+        if not tree.is_edge(start - 1) or (tree.joints.commas and self._is_picked(noun, start)):
             return False
         named = tree.pos[noun] == "PROPN" or self.facts.count("name", tree.left(noun), start) > 0
         if named or not tree.joints.commas:
@@ -155,12 +165,12 @@ class Relatives:
             return False
         return named or tree.traits[noun].number != "Plur" or tree.traits[noun].case in {"Loc", "Ins"}
 
-    def _is_sentential(self, place: int, start: int, end: int, around: Frame) -> bool:
+    def _is_sentential(self, place: int, noun: int, start: int, end: int, around: Frame) -> bool:
         """True for ", which is 3 million more" at the end, behind a figure: said of the whole clause."""
         tree = self.tree
         if tree.word(start) != "which" or not is_last(tree, end, around) or around.head > place:
             return False
-        return self.facts.count("number", tree.left(tree.heads[place]), start) > 0
+        return self.facts.count("number", tree.left(noun), start) > 0
 
     def _subject_pronoun(self, place: int, noun: int, start: int) -> tuple[int, int] | None:
         """Return the pronoun that the noun itself may stand for: "which was built", "ki je stal"."""

@@ -35,6 +35,7 @@ class Joints:
     times: frozenset[Opening] = frozenset()
     causes: frozenset[Opening] = frozenset()
     measures: frozenset[Opening] = frozenset()
+    sequels: frozenset[Opening] = frozenset()
     relatives: frozenset[str] = frozenset()
     restrictive: frozenset[str] = frozenset()
     sentential: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ ENGLISH = Joints(
     causes=_openings("because"),
     measures=_openings("since"),
     relatives=words("who which whose whom where"),
+    sequels=_openings("after;shortly after;soon after;just after"),
     pointing=words("only just even then not mainly partly especially"),
     sentential=frozenset(),
     negations=words("not n't never no neither nor hardly"),
