@@ -10,6 +10,7 @@ from claimtrack.extract.trees.ranges import (
     is_set_off,
     subject_of,
     subject_words,
+    trimmed,
 )
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tree import Tree
@@ -39,11 +40,12 @@ class Adverbials:
             said = self._says_too(place, inner, end, around)
             return said or self.phrases.participle(place, inner, end, around)
         sort, behind = self._sort(inner)
-        pointed = inner > 1 and self.tree.word(inner - 2) in self.tree.joints.pointing
+        pointed = self.tree.word(trimmed(self.tree, inner) - 1) in self.tree.joints.pointing
         if (
             sort is None
             or pointed
-            or place in self.tree.modal
+            or (sort is Sort.CAUSE and self._may_be_denied(place, inner))
+            or (place in self.tree.modal and sort in {Sort.TIME, Sort.MEASURE})
             or not self._both_carry(around, start, behind, end)
         ):
             return None
@@ -56,6 +58,11 @@ class Adverbials:
         return Frame(
             place, sort, behind, end, elides=apart and self.tree.heads[place] == around.head, opened=inner
         )
+
+    def _may_be_denied(self, place: int, start: int) -> bool:
+        """True for "did not go because ..."; a comma shows that the cause is stated, where not all have one."""
+        stated = self.tree.is_edge(start - 1) and not self.tree.joints.commas
+        return self.tree.heads[place] in self.tree.negated and not stated
 
     def _sort(self, start: int) -> tuple[Sort | None, int]:
         """Return what opens a clause, and where the clause goes on behind it."""

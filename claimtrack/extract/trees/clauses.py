@@ -94,15 +94,18 @@ class Clauses:
             self.frames[place] = Frame(place, Sort.CLOSED, start, end, parent=around)
 
     def _is_bare_aside(self, place: int) -> bool:
-        """True for a part without a verb that a comma joins; it may be one with its verb left out."""
-        return self.tree.relations[place] is Relation.PARATAXIS and not is_clausal(self.tree, place)
+        """True for a part without a verb that a comma joins, and for a name that is taken for a clause."""
+        tree = self.tree
+        if tree.relations[place] is Relation.COMPLEMENT:
+            return tree.pos[place] in {"NOUN", "PROPN"} and not is_clausal(tree, place)
+        return tree.relations[place] is Relation.PARATAXIS and not is_clausal(tree, place)
 
     def _reader(self, place: int, start: int) -> Reader | None:
         """Clauses are read by their first words where those tell more than what the parser made of them."""
         relation = self.tree.relations[place]
         if relation is Relation.ADNOMINAL and self._is_dating(place, start):
             return self.adverbials.read
-        if relation is Relation.ADVERBIAL and self.relatives.opens(start):
+        if relation is Relation.ADVERBIAL and not self.tree.joints.commas and self.relatives.opens(start):
             return self.relatives.read
         if relation in {Relation.PARATAXIS, Relation.OTHER, Relation.SUBJECT, Relation.OBJECT}:
             if self.tree.finite_at(place) is None:

@@ -52,7 +52,7 @@ class Relatives:
     def _head(self, place: int, start: int) -> int:
         """The noun that a clause hangs on; one that hangs on a verb speaks of the noun right before it."""
         tree, above = self.tree, self.tree.heads[place]
-        if tree.pos[above] not in {"VERB", "AUX"}:
+        if tree.joints.commas or tree.pos[above] not in {"VERB", "AUX"}:
             return above
         near = range(start - 1, max(start - LONGEST_NOUN, 0), -1)
         nouns = (found for found in near if tree.pos[found] in _NOMINAL)

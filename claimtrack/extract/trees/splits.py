@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimtrack.extract.trees.facts import Facts
-from claimtrack.extract.trees.frames import Frame
+from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.ranges import is_clausal, quoted, subject_of
 from claimtrack.extract.trees.ranks import Ranks
 from claimtrack.extract.trees.safety import Safety
@@ -86,6 +86,8 @@ class Splits:
         told = left.before or self.facts.count("finite", left.start, joint.left)
         if not told or not self._is_level(frame, joint.place):
             return None
+        if frame.sort is Sort.PARTICIPLE and self.tree.traits[joint.place].past:
+            return self._give(unit, "")
         if self.sharing.lends_auxiliary(joint):
             return self._insert(unit, joint.place, self.sharing.auxiliary_for(joint.previous))
         return self._give(unit, self.sharing.clause(left, joint))
