@@ -47,6 +47,8 @@ class Tails:
         """Return what opens at `start`, right behind the edge; `end` is the next edge."""
         return (
             self._compared(start, end, outer, edge)
+            or self._dated(start, end, outer, edge)
+            or self._absolute(start, end, outer, edge)
             or self._gapped(start, end, outer, edge)
             or self._appended(start, outer, edge)
             or self._nominal(start, end, outer)
@@ -81,6 +83,26 @@ class Tails:
         known = than or since or likened
         start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
+
+    def _dated(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read "two days after we had signed ...": how long after something else the rest was."""
+        tree, joints = self.tree, self.tree.joints
+        near = range(start + 1, min(start + _NEAR, end))
+        place = next((near for near in near if opens_with(tree, near, joints.times)), None)
+        if place is None or tree.entities[place - 1] not in {"DATE", "TIME"}:
+            return None
+        told = self.facts.count("verb", place, end) > 0 and not self.facts.count("verb", start, place)
+        return Opened(sort=Sort.APPOSED, start=start, whole=True) if told else None
+
+    def _absolute(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read ", Tamsin Okoro heading in a corner": a name with a participle of its own."""
+        tree = self.tree
+        if not tree.is_name(start) or tree.joints.drops_subject or is_denied(tree, outer, edge):
+            return None
+        place = next((near for near in range(start + 1, end) if not tree.is_name(near)), end)
+        known = place < end and tree.pos[place] == "VERB" and tree.traits[place].gerund
+        told = known and not self.facts.count("verb", start, end)
+        return Opened(sort=Sort.PARTICIPLE, start=start, free=True) if told else None
 
     def _gapped(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
         """Read "V A je zrasla za 9, v B za 4": a part built like the one before, with its verb left out."""
@@ -160,7 +182,8 @@ class Tails:
         place = known[0]
         whole = subject_of(tree, place) is not None and tree.traits[place].past
         done = place == behind and (tree.traits[place].past or tree.traits[place].participle)
-        return (whole or done) and self.facts.count("word", place, end) >= _LEAST_WORDS
+        words = self.facts.count("word", noun, end) + self.facts.count("number", noun, end)
+        return (whole or done) and words >= _LEAST_WORDS
 
     def _gerund(self, start: int, outer: Frame, edge: int) -> Opened | None:
         """Read ", having risen in ...", ", wiping out ..." with the subject of the clause."""

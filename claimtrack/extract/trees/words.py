@@ -103,7 +103,8 @@ ENGLISH = Joints(
     parts=_openings("of whom;of which;of them;of these;of those"),
     grounds=_openings("because of;due to;thanks to;owing to;as a result"),
     measuring=_openings("since;ever;on record;in history"),
-    likening=words("twice times double triple half short up down ahead above below"),
+    likening=words("twice times double triple half third thirds quarter quarters fifth fifths tenth tenths most short up "
+        "down ahead above below"),
     than=words("as of from on"),
     articles=words("a an time"),
     definite=words("the"),
