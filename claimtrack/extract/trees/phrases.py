@@ -68,6 +68,7 @@ class Phrases:
         """True for "a former mayor of Leeds who ...", where an article shows that it lists nothing."""
         known = self.tree.word(start) in self.tree.joints.articles
         told = self.facts.count("finite", start, end) > 0
+        told = told and not any(self.tree.pos[place] == "CCONJ" for place in range(start, end))
         return known and told and self.facts.count("word", start, end) > _LEAST_WORDS
 
     def modifier(self, place: int, start: int, end: int, around: Frame) -> Frame | None:

@@ -78,7 +78,7 @@ class Tails:
         than = any(tree.word(p) in tree.lexicon.than | joints.than for p in range(place + 1, place + _NEAR))
         since = any(opens_with(self.tree, p, joints.measuring) for p in range(place + 1, place + 3))
         likened = tree.word(place) in joints.likening
-        if tree.pos[start] == "NUM" and not likened and self.facts.count("word", start, end) < _FRAME:
+        if tree.pos[start] == "NUM" and not (likened or than) and self.facts.count("word", start, end) < _FRAME:
             return None
         known = than or since or likened
         start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
@@ -155,9 +155,8 @@ class Tails:
     def _nominal(self, start: int, end: int, outer: Frame) -> Opened | None:
         """Read ", the fifth meeting without a change", ", a request the board turned down", at the end."""
         tree, count = self.tree, self.facts.count
-        if tree.word(start) not in tree.joints.articles | tree.joints.definite or end < trimmed(
-            tree, outer.end
-        ):
+        closed = end >= trimmed(tree, outer.end) or opens_with(tree, end + 1, tree.joints.contrasts)
+        if tree.word(start) not in tree.joints.articles | tree.joints.definite or not closed:
             return None
         near = range(start, min(start + _NEAR, end))
         noun = next((place for place in near if tree.pos[place] == "NOUN"), None)
@@ -188,6 +187,7 @@ class Tails:
     def _gerund(self, start: int, outer: Frame, edge: int) -> Opened | None:
         """Read ", having risen in ...", ", wiping out ..." with the subject of the clause."""
         tree = self.tree
+        start += tree.pos[start] == "ADV" and start + 1 < outer.end
         if not tree.traits[start].gerund or tree.pos[start] not in {"VERB", "AUX"}:
             return None
         place = start if tree.relations[start] is not Relation.AUXILIARY else tree.heads[start]
@@ -195,6 +195,15 @@ class Tails:
             return None
         subject = subject_of(tree, outer.head)
         told = self.facts.carries(start, outer.end) and not is_denied(self.tree, outer, edge)
+        told = told and not self._goes_on(start, outer.end)
         if subject is None or subject > edge or not told:
             return None
         return Opened(sort=Sort.PARTICIPLE, start=start, before=f"{subject_words(tree, subject)},", free=True)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """True where "and that ..." follows, which the words before the part were followed by."""
+        tree, joints = self.tree, self.tree.joints
+        return any(
+            tree.word(place) in joints.additive and tree.word(place + 1) in joints.complementizers
+            for place in range(start, end - 1)
+        )
