@@ -104,9 +104,9 @@ class Clauses:
         """Clauses are read by their first words where those tell more than what the parser made of them."""
         relation = self.tree.relations[place]
         if relation is Relation.ADNOMINAL and self._is_dating(place, start):
-            return self.adverbials.read
-        if relation is Relation.ADVERBIAL and not self.tree.joints.commas and self.relatives.opens(start):
-            return self.relatives.read
+            relation = Relation.ADVERBIAL
+        elif relation is Relation.ADVERBIAL and self.relatives.tells_of_noun(start):
+            relation = Relation.ADNOMINAL
         if relation in {Relation.PARATAXIS, Relation.OTHER, Relation.SUBJECT, Relation.OBJECT}:
             if self.tree.finite_at(place) is None:
                 return None
@@ -159,7 +159,8 @@ class Clauses:
                 continue
             end = next_edge(self.tree, place, around.end)
             count = self.facts.count
-            if count("number", place, end) and not count("finite", start, end):
+            told = count("hard", start, end) or count("name", start, end)
+            if told and not count("finite", start, end):
                 around.joined.append(place)
                 around.gapped.add(place)
 

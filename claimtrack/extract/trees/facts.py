@@ -49,7 +49,7 @@ class Facts:
         return bool(done) and count("word", start, end) >= _LEAST_WORDS
 
     def tells(self, start: int, end: int) -> bool:
-        """True for what carries a fact, and for a finite verb with some words: a deed or a state of things."""
+        """True for what carries a fact, and for a finite verb with some words: a deed, a state of things."""
         if self.carries(start, end):
             return True
         return self.count("finite", start, end) > 0 and self.count("word", start, end) >= _LEAST_WORDS

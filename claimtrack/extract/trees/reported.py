@@ -15,6 +15,7 @@ from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tree import Tree
 
 _LONGEST_CREDIT = 25
+_SHORT_CREDIT = 12
 
 
 class Reported:
@@ -136,6 +137,15 @@ class Reported:
             who = around.before.rstrip(",")
         if not who and not tree.joints.drops_subject:
             return ""
+        first = behind_signs(tree, around.start)
+        if not who and end - first <= _SHORT_CREDIT:
+            return tree.text(first, end)
         helpers = [kid for kid in tree.kids_of(saying, Relation.AUXILIARY) if kid < saying]
+        helpers += [
+            kid
+            for kid in tree.kids_of(saying, Relation.EXPLETIVE)
+            if tree.traits[kid].reflexive and kid < saying
+        ]
+        helpers.sort()
         verbs = " ".join(tree.doc[kid].text for kid in helpers)
         return " ".join(filter(None, [who, verbs, tree.text(saying, end)]))

@@ -50,6 +50,7 @@ class Tails:
             or self._dated(start, end, outer, edge)
             or self._absolute(start, end, outer, edge)
             or self._gapped(start, end, outer, edge)
+            or self._paired(start, end, outer, edge)
             or self._appended(start, outer, edge)
             or self._nominal(start, end, outer)
             or self._gerund(start, outer, edge)
@@ -121,6 +122,17 @@ class Tails:
         ):
             return None
         return Opened(sort=Sort.APPOSED, start=start, before=self._verb(outer))
+
+    def _paired(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read "Lani so našteli 400 primerov, leto prej 310": a figure beside another, without a verb."""
+        tree, count = self.tree, self.facts.count
+        if not tree.joints.commas or tree.pos[start] in {"NUM", "CCONJ", "SYM"} or start in self.facts.ranks:
+            return None
+        figures = count("number", outer.start, edge) and count("number", start, end)
+        gapped = any(tree.word(place) in tree.joints.gapping for place in range(start, end))
+        if not figures or gapped or count("finite", start, end) or is_denied(tree, outer, edge):
+            return None
+        return Opened(sort=Sort.APPOSED, start=start, whole=True)
 
     def _verb(self, outer: Frame) -> str:
         known = outer.head if self.tree.pos[outer.head] in {"VERB", "AUX"} else None

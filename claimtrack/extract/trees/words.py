@@ -25,7 +25,7 @@ class Joints:
     at the same time, `parts` a share of what was counted, `grounds` a cause without a verb; `likening`
     words compare before `than`, `measuring` ones say since when; `framing` ones open the figure that another
     one is held against, which belongs to it. `articles` and `definite` ones open a noun,
-    `hearsay` ones what somebody is said to have done.
+    `hearsay` ones what somebody is said to have done, `unreal` words what is only thought of, `none` nobody.
     """
 
     asserting: frozenset[str] = frozenset()
@@ -62,6 +62,8 @@ class Joints:
     definite: frozenset[str] = frozenset()
     framing: frozenset[str] = frozenset()
     hearsay: frozenset[Opening] = frozenset()
+    unreal: frozenset[str] = frozenset()
+    none: frozenset[str] = frozenset()
     commas: bool = False
     drops_subject: bool = False
 
@@ -116,9 +118,16 @@ SLOVENIAN = Joints(
         "dejati reči povedati izjaviti dodati poudariti sporočiti pojasniti zatrditi trditi navesti navajati "
         "oceniti opozoriti potrditi ugotoviti ugotavljati zapisati poročati razložiti spomniti izpostaviti "
         "komentirati priznati praviti odvrniti odgovoriti skleniti omeniti naznaniti objaviti razkriti "
-        "sporočati dodajati poudarjati opozarjati pojasnjevati zatrjevati kazati pokazati izhajati dokazati"
+        "sporočati dodajati poudarjati opozarjati pojasnjevati zatrjevati kazati pokazati izhajati dokazati "
+        "očitati oponesti oponašati prepričevati pohvaliti hvaliti potožiti pritoževati ugovarjati oporekati "
+        "pripomniti pripominjati podčrtati izpovedati pričati obvestiti obveščati objavljati razglasiti "
+        "ocenjevati potrjevati priznavati razkrivati spominjati navajati zapisovati pisati govoriti "
+        "pripovedovati razlagati javiti javljati izpostavljati napisati presoditi presojati razsoditi "
+        "obtožiti obtoževati dokazovati namigniti namigovati ponoviti ponavljati pristaviti pribiti "
+        "odgovarjati odvračati izračunati odkriti prebrati predstaviti pomeniti "
+        "sklepati zaključiti povzeti nakazovati utemeljiti utemeljevati"
     ),
-    additive=words("in ter pa a vendar toda ampak saj"),
+    additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     contrasts=_openings("medtem ko;čeprav;četudi;saj;dočim;pri čemer"),
     times=_openings("ko;potem ko;po tem ko;potem , ko;preden"),
@@ -158,6 +167,8 @@ SLOVENIAN = Joints(
     than=words("kot kakor"),
     framing=words("v primerjavi s"),
     hearsay=_openings("naj bi"),
+    unreal=words("bi"),
+    none=words("noben nobena nobeno nobenega nobene nobenemu nihče nikogar nikomur nič ničesar"),
     objects=words("ga jo jih ju mu ji jim jima"),
     commas=True,
     drops_subject=True,
