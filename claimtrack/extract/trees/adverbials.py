@@ -60,7 +60,7 @@ class Adverbials:
         )
 
     def _may_be_denied(self, place: int, start: int) -> bool:
-        """True for "did not go because ..."; a comma shows that the cause is stated, where not all have one."""
+        """True for "did not go because ..."; a comma shows that the cause is stated, if not all have one."""
         stated = self.tree.is_edge(start - 1) and not self.tree.joints.commas
         return self.tree.heads[place] in self.tree.negated and not stated
 

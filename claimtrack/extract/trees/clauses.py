@@ -108,14 +108,19 @@ class Clauses:
         elif relation is Relation.ADVERBIAL and self.relatives.tells_of_noun(start):
             relation = Relation.ADNOMINAL
         if relation in {Relation.PARATAXIS, Relation.OTHER, Relation.SUBJECT, Relation.OBJECT}:
-            if self.tree.finite_at(place) is None:
-                return None
-            if self.relatives.opens(start):
-                return self.relatives.read
-            if self.adverbials.opens(start):
-                return self.adverbials.read
-            return self.reported.aside if relation is Relation.PARATAXIS else self.reported.before_verb
+            return self._opened(place, start)
         return self.readers.get(relation)
+
+    def _opened(self, place: int, start: int) -> Reader | None:
+        """The reader that the first words of a clause ask for, where its relation tells nothing."""
+        if self.tree.finite_at(place) is None:
+            return None
+        if self.relatives.opens(start):
+            return self.relatives.read
+        if self.adverbials.opens(start):
+            return self.adverbials.read
+        aside = self.tree.relations[place] is Relation.PARATAXIS
+        return self.reported.aside if aside else self.reported.before_verb
 
     def _is_dating(self, place: int, start: int) -> bool:
         """True for "the first time in years when ...", which hangs on "time"; not for "the day when ..."."""

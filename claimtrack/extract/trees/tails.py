@@ -47,7 +47,7 @@ class Tails:
         """Return what opens at `start`, right behind the edge; `end` is the next edge."""
         return (
             self._compared(start, end, outer, edge)
-            or self._dated(start, end, outer, edge)
+            or self._dated(start, end)
             or self._absolute(start, end, outer, edge)
             or self._gapped(start, end, outer, edge)
             or self._paired(start, end, outer, edge)
@@ -79,13 +79,17 @@ class Tails:
         than = any(tree.word(p) in tree.lexicon.than | joints.than for p in range(place + 1, place + _NEAR))
         since = any(opens_with(self.tree, p, joints.measuring) for p in range(place + 1, place + 3))
         likened = tree.word(place) in joints.likening
-        if tree.pos[start] == "NUM" and not (likened or than) and self.facts.count("word", start, end) < _FRAME:
+        if (
+            tree.pos[start] == "NUM"
+            and not (likened or than)
+            and self.facts.count("word", start, end) < _FRAME
+        ):
             return None
         known = than or since or likened
         start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
 
-    def _dated(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+    def _dated(self, start: int, end: int) -> Opened | None:
         """Read "two days after we had signed ...": how long after something else the rest was."""
         tree, joints = self.tree, self.tree.joints
         near = range(start + 1, min(start + _NEAR, end))

@@ -14,7 +14,8 @@ class Joints:
     `asserting` verbs pass on what somebody states; what hangs on any other verb is not parted from it.
     `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
-    ("since") are part of what they stand with. `sentential` relatives speak of a whole clause, unless a
+    ("since") are part of what they stand with. `sequels` are times that what stands before holds
+    without. `sentential` relatives speak of a whole clause, unless a
     `pointing` word stands before them. `selective` words before a noun, `restrictive` ones close before a
     relative, show that the clause narrows down what is meant; `commas`: all relative clauses have one.
     `limits` are words before a verb that may hold for two predicates only together ("only", "no", "few").
@@ -105,8 +106,10 @@ ENGLISH = Joints(
     parts=_openings("of whom;of which;of them;of these;of those"),
     grounds=_openings("because of;due to;thanks to;owing to;as a result"),
     measuring=_openings("since;ever;on record;in history"),
-    likening=words("twice times double triple half third thirds quarter quarters fifth fifths tenth tenths most short up "
-        "down ahead above below"),
+    likening=words(
+        "twice times double triple half third thirds quarter quarters fifth fifths tenth tenths most short"
+        " ahead above below"
+    ),
     than=words("as of from on"),
     articles=words("a an time"),
     definite=words("the"),
