@@ -64,7 +64,7 @@ def test_the_best_claim_has_the_score_of_its_sentence_and_the_others_less() -> N
         evidence_of("c d", (("name", "Kos"),), sentence=sentence),
     )
     assert best.score == pytest.approx(1 / (1 + np.exp(-1.0)), abs=1e-4)
-    assert other.score == pytest.approx(1 / (1 + np.exp(2.0)), abs=1e-4)
+    assert other.score == pytest.approx(1 / (1 + np.exp(-0.1)), abs=1e-4)
 
 
 def test_a_sentence_is_rated_once() -> None:

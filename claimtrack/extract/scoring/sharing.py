@@ -13,6 +13,8 @@ from claimtrack.extract.scoring.rules import WEIGHTS, complete_marks
 from claimtrack.extract.scoring.unfit import is_fact, settle, unfit_first
 
 _WORTHY = 0.5
+# How much of what a claim lacks of the best one in its sentence counts: few words alone say little.
+_OWN = 0.3
 # Codes that single sentences cannot teach; their weights are those of the rules, in log-odds.
 _CONTEXT = ("repeated", "fragment")
 
@@ -26,7 +28,7 @@ class Rater(Protocol):
 class SharingScorer:
     """Scorers are trained on whole sentences, so the best claim of a sentence has the sentence's score.
 
-    The others stand below it by as much as `claims` rates them lower.
+    The others stand below it by a share of what `claims` rates them lower.
     """
 
     def __init__(self, version: str, *, sentences: Rater, claims: FastRater) -> None:
@@ -80,7 +82,7 @@ def _share(
     for place, stands in zip(places, standing, strict=True):
         best[place] = max(stands, best.get(place, stands))
     leading = np.array([best[place][1] for place in places])
-    return np.asarray(sentences + np.minimum(own - leading, 0), dtype=np.float64)
+    return np.asarray(sentences + _OWN * np.minimum(own - leading, 0), dtype=np.float64)
 
 
 def _standing(evidence: Sequence[Evidence]) -> NDArray[np.float64]:

@@ -10,6 +10,7 @@ from claimtrack.extract.trees.ranges import (
     is_set_off,
     subject_of,
     subject_words,
+    trimmed,
 )
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tree import Tree
@@ -39,11 +40,12 @@ class Adverbials:
             said = self._says_too(place, inner, end, around)
             return said or self.phrases.participle(place, inner, end, around)
         sort, behind = self._sort(inner)
-        pointed = inner > 1 and self.tree.word(inner - 2) in self.tree.joints.pointing
+        pointed = self.tree.word(trimmed(self.tree, inner) - 1) in self.tree.joints.pointing
         if (
             sort is None
             or pointed
-            or place in self.tree.modal
+            or (sort is Sort.CAUSE and self._may_be_denied(place, inner))
+            or (place in self.tree.modal and sort in {Sort.TIME, Sort.MEASURE})
             or not self._both_carry(around, start, behind, end)
         ):
             return None
@@ -57,6 +59,11 @@ class Adverbials:
             place, sort, behind, end, elides=apart and self.tree.heads[place] == around.head, opened=inner
         )
 
+    def _may_be_denied(self, place: int, start: int) -> bool:
+        """True for "did not go because ..."; a comma shows that the cause is stated, if not all have one."""
+        stated = self.tree.is_edge(start - 1) and not self.tree.joints.commas
+        return self.tree.heads[place] in self.tree.negated and not stated
+
     def _sort(self, start: int) -> tuple[Sort | None, int]:
         """Return what opens a clause, and where the clause goes on behind it."""
         opening = tuple(self.tree.word(start + step) for step in range(3))
@@ -68,9 +75,9 @@ class Adverbials:
         return None, start
 
     def _both_carry(self, around: Frame, start: int, behind: int, end: int) -> bool:
-        carries = self.facts.carries
-        rest = carries(around.start, min(start, around.end)) or carries(end, around.end)
-        return rest and carries(behind, end)
+        tells = self.facts.tells
+        rest = tells(around.start, min(start, around.end)) or tells(end, around.end)
+        return rest and tells(behind, end)
 
     def _is_dated(self, around: Frame, start: int, end: int) -> bool:
         """True when the rest holds at any time: it has a date, or tells of a deed without a number."""
@@ -89,7 +96,7 @@ class Adverbials:
         first = tree.left(said)
         first += tree.word(first) in tree.joints.complementizers
         trailing = is_last(tree, end, around) and start == place and tree.is_edge(start - 1)
-        if not trailing or tree.finite_at(said) is None or not self.facts.carries(first, end):
+        if not trailing or tree.finite_at(said) is None or not self.facts.tells(first, end):
             return None
         subject = subject_of(tree, tree.heads[place]) if around.sort is Sort.MAIN else None
         who = f"{subject_words(tree, subject)}, " if subject is not None else ""

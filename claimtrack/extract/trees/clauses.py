@@ -94,23 +94,33 @@ class Clauses:
             self.frames[place] = Frame(place, Sort.CLOSED, start, end, parent=around)
 
     def _is_bare_aside(self, place: int) -> bool:
-        """True for a part without a verb that a comma joins; it may be one with its verb left out."""
-        return self.tree.relations[place] is Relation.PARATAXIS and not is_clausal(self.tree, place)
+        """True for a part without a verb that a comma joins, and for a name that is taken for a clause."""
+        tree = self.tree
+        if tree.relations[place] is Relation.COMPLEMENT:
+            return tree.pos[place] in {"NOUN", "PROPN"} and not is_clausal(tree, place)
+        return tree.relations[place] is Relation.PARATAXIS and not is_clausal(tree, place)
 
     def _reader(self, place: int, start: int) -> Reader | None:
         """Clauses are read by their first words where those tell more than what the parser made of them."""
         relation = self.tree.relations[place]
         if relation is Relation.ADNOMINAL and self._is_dating(place, start):
-            return self.adverbials.read
+            relation = Relation.ADVERBIAL
+        elif relation is Relation.ADVERBIAL and self.relatives.tells_of_noun(start):
+            relation = Relation.ADNOMINAL
         if relation in {Relation.PARATAXIS, Relation.OTHER, Relation.SUBJECT, Relation.OBJECT}:
-            if self.tree.finite_at(place) is None:
-                return None
-            if self.relatives.opens(start):
-                return self.relatives.read
-            if self.adverbials.opens(start):
-                return self.adverbials.read
-            return self.reported.aside if relation is Relation.PARATAXIS else self.reported.before_verb
+            return self._opened(place, start)
         return self.readers.get(relation)
+
+    def _opened(self, place: int, start: int) -> Reader | None:
+        """The reader that the first words of a clause ask for, where its relation tells nothing."""
+        if self.tree.finite_at(place) is None:
+            return None
+        if self.relatives.opens(start):
+            return self.relatives.read
+        if self.adverbials.opens(start):
+            return self.adverbials.read
+        aside = self.tree.relations[place] is Relation.PARATAXIS
+        return self.reported.aside if aside else self.reported.before_verb
 
     def _is_dating(self, place: int, start: int) -> bool:
         """True for "the first time in years when ...", which hangs on "time"; not for "the day when ..."."""
@@ -154,7 +164,8 @@ class Clauses:
                 continue
             end = next_edge(self.tree, place, around.end)
             count = self.facts.count
-            if count("number", place, end) and not count("finite", start, end):
+            told = count("hard", start, end) or count("name", start, end)
+            if told and not count("finite", start, end):
                 around.joined.append(place)
                 around.gapped.add(place)
 

@@ -100,7 +100,7 @@ class Drafts:
 
     def _shrink(self, draft: Draft, other: Frame) -> None:
         """At the ends of a claim what reads apart from it is simply no part of it."""
-        if not other.elides:
+        if not other.elides or other.narrows:
             return
         start, end = self._with_signs(other, draft)
         if start <= draft.start and end < draft.end:

@@ -48,6 +48,12 @@ class Facts:
         done = count("deed", start, end) and count("object", start, end)
         return bool(done) and count("word", start, end) >= _LEAST_WORDS
 
+    def tells(self, start: int, end: int) -> bool:
+        """True for what carries a fact, and for a finite verb with some words: a deed, a state of things."""
+        if self.carries(start, end):
+            return True
+        return self.count("finite", start, end) > 0 and self.count("word", start, end) >= _LEAST_WORDS
+
 
 def _marks(doc: Doc, ranks: set[int]) -> dict[str, list[int]]:
     flags = {name: [0] * len(doc) for name in ("hard", *_MARKED)}

@@ -29,7 +29,8 @@ class Frame:
     stands for. `elides` tells that the frame around reads on without it, `of_clause` that it speaks of all
     before it, `opened` where its opening word stands, `cut_off` that it was part of another one. `joined` are
     heads of further statements on the same level, `loose` those of them that no conjunction joins, `gapped`
-    words that stand in place of a verb.
+    words that stand in place of a verb. What `narrows` may tell which one is meant: the claim around keeps
+    its words in the text, and its standalone form shows that something is left out.
     """
 
     head: int
@@ -44,6 +45,7 @@ class Frame:
     of_clause: bool = False
     opened: int | None = None
     cut_off: bool = False
+    narrows: bool = False
     joined: list[int] = field(default_factory=list)
     loose: set[int] = field(default_factory=set)
     gapped: set[int] = field(default_factory=set)

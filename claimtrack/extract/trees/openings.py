@@ -46,8 +46,8 @@ class Openings:
             or self.tails.read(edge, start, end, outer)
             or self._main(edge, start, end, outer, inner)
         )
-        carries = self.facts.carries
-        if found is None or not (carries(outer.start, edge) or carries(found.start, outer.end)):
+        tells = self.facts.tells
+        if found is None or not (tells(outer.start, edge) or tells(found.start, outer.end)):
             return None
         return found
 
@@ -75,9 +75,23 @@ class Openings:
             self.tree.traits[place].past for place in range(frame.start, frame.end)
         )
         told = self._tells(outer.start, opened) and outer.head < opened
-        dated = frame.sort is Sort.TIME and self.facts.count("date", outer.start, opened) > 0
-        past = past and (dated or self._is_exact(frame.sort, frame.start, frame.end))
+        past = past and (self._is_sequel(opened, frame) or self._is_dated(outer, frame, opened))
         return told and past and not bound and not is_denied(self.tree, outer, opened)
+
+    def _is_sequel(self, opened: int, frame: Frame) -> bool:
+        """True for "after ..." with a deed: what stands before it holds as well without it.
+
+        Not for "two days after ...", which says when the rest was.
+        """
+        tree = self.tree
+        follows = opens_with(tree, opened, tree.joints.sequels) > 0
+        measured = tree.pos[opened - 1] == "NOUN" and tree.pos[opened - 2] in {"NUM", "DET"}
+        measured = measured and tree.entities[opened - 1] in {"DATE", "TIME"}
+        return follows and not measured and self.facts.tells(frame.start, frame.end)
+
+    def _is_dated(self, outer: Frame, frame: Frame, opened: int) -> bool:
+        dated = frame.sort is Sort.TIME and self.facts.count("date", outer.start, opened) > 0
+        return dated or self._is_exact(frame.sort, frame.start, frame.end)
 
     def _is_exact(self, sort: Sort, start: int, end: int) -> bool:
         """True for a contrast, and for a time or a cause that has a figure or a rank of its own.

@@ -15,6 +15,7 @@ from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tree import Tree
 
 _LEAST = 2
+_LEAST_WORDS = 4
 _NEAR = 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE_NOUN = frozenset({"NUM", "ADJ", "ADP", "ADV", "CCONJ", "DET", "PART", "SYM"})
@@ -28,7 +29,7 @@ class Phrases:
         """Return the frame of an apposition with a rank or a figure: "a town of 31,200 people"."""
         tree = self.tree
         inner, end = inside(tree, start, end)
-        clause = self.facts.count("finite", inner, end) > 0
+        clause = self.facts.count("finite", inner, end) > 0 and not self._describes(inner, end)
         end = next_edge(tree, place, end) if clause else end
         if tree.heads[place] > inner or not self._is_apposed(place, inner, end):
             return None
@@ -55,9 +56,20 @@ class Phrases:
         first = next((near for near in range(start, end) if tree.pos[near] not in _BEFORE_NOUN), start)
         counted = any(start <= kid < first for kid in tree.kids_of(place, Relation.NUMERAL))
         gapped = any(tree.word(near) in tree.joints.gapping for near in range(start, start + _NEAR))
-        if listed or counted or gapped or self.facts.count("finite", start, end):
+        if listed or counted or gapped:
             return False
-        return self.facts.count("word", start, end) >= _LEAST and self.facts.count("hard", start, end) > 0
+        count = self.facts.count
+        if self._describes(start, end):
+            return True
+        hard = count("hard", start, end) > 0 and not count("finite", start, end)
+        return hard and count("word", start, end) >= _LEAST
+
+    def _describes(self, start: int, end: int) -> bool:
+        """True for "a former mayor of Leeds who ...", where an article shows that it lists nothing."""
+        known = self.tree.word(start) in self.tree.joints.articles
+        told = self.facts.count("finite", start, end) > 0
+        told = told and not any(self.tree.pos[place] == "CCONJ" for place in range(start, end))
+        return known and told and self.facts.count("word", start, end) > _LEAST_WORDS
 
     def modifier(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
         """Return the frame of an adjective behind its noun: a participle, or "prvem po štirih letih"."""

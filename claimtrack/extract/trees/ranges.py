@@ -90,6 +90,8 @@ def noun_words(tree: Tree, noun: int, end: int) -> str:
 def subject_words(tree: Tree, subject: int) -> str:
     """Return a subject up to the first comma, where what is said of it starts; nothing for a long one."""
     start, end = behind_signs(tree, tree.left(subject)), tree.right(subject)
+    verb = tree.heads[subject]
+    end = min([end, *(place for place in (verb, *tree.kids_of(verb, Relation.AUXILIARY)) if place > subject)])
     end = min(end, next_edge(tree, subject, min(end, subject + LONGEST_NOUN)))
     while end < len(tree.heads) and tree.pos[end - 1] in {"NOUN", "PROPN"} and tree.is_name(end):
         end += 1

@@ -13,11 +13,14 @@ from claimtrack.extract.trees.ranges import (
     noun_words,
 )
 from claimtrack.extract.trees.schemes import Relation
+from claimtrack.extract.trees.tails import opens_with
 from claimtrack.extract.trees.tree import Tree
 
 _DEEPEST_NOUN = 4
 _NEAR = 5
+_DATES = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Relatives:
@@ -32,26 +35,48 @@ class Relatives:
             tree.pos[start] == "ADP" and tree.word(start + 1) in self.known
         )
 
+    def tells_of_noun(self, start: int) -> bool:
+        """True when a clause opens with a relative that no whole clause can be meant by."""
+        tree, start = self.tree, behind_signs(self.tree, start)
+        words = (tree.word(start), tree.word(start + 1) if tree.pos[start] == "ADP" else "")
+        return any(word in tree.joints.relatives for word in words)
+
     def read(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
         """Return the frame of a relative clause or a participle set off by commas, with a fact of its own."""
         inner, end = inside(self.tree, start, end)
         if self.tree.word(inner) in self.tree.joints.sentential:
             return self._of_clause(place, inner, end, around)
+        if opens_with(self.tree, inner, self.tree.joints.attendant):
+            return None
         if self.tree.finite_at(place) is None:
             return self.phrases.participle(place, inner, end, around)
         if (self.tree.word(inner),) in self.tree.joints.measures:
-            return Frame(place, Sort.MEASURE, inner + 1, end) if self.facts.carries(inner + 1, end) else None
-        noun = self._agreeing(place, self.tree.heads[place], inner)
+            return Frame(place, Sort.MEASURE, inner + 1, end) if self.facts.tells(inner + 1, end) else None
+        noun = self._agreeing(place, self._head(place, inner), inner)
         end = self._mended(place, end, around)
-        told = self._is_relative(inner) and self.facts.carries(inner, end) and place not in self.tree.modal
+        told = self._is_relative(inner) and self.facts.tells(inner, end) and not self._is_unreal(inner, end)
         if noun > inner or not told or not self._tells(place, noun, around, inner):
             return None
         return self._frame(place, noun, inner, end, around)
 
+    def _head(self, place: int, start: int) -> int:
+        """The noun that a clause hangs on; one that hangs on a verb speaks of the noun right before it."""
+        tree, above = self.tree, self.tree.heads[place]
+        hangs = (
+            tree.pos[above] in _NOMINAL and above < start
+            if tree.joints.commas
+            else tree.pos[above] not in _VERBAL
+        )
+        if hangs:
+            return above
+        near = range(start - 1, max(start - LONGEST_NOUN, 0), -1)
+        nouns = (found for found in near if tree.pos[found] in _NOMINAL)
+        return next((found for found in nouns if tree.entities[found] not in _DATES), above)
+
     def _frame(self, place: int, noun: int, start: int, end: int, around: Frame) -> Frame:
-        if around.is_open and self._is_sentential(place, start, end, around):
+        if around.is_open and self._is_sentential(place, noun, start, end, around):
             return Frame(place, Sort.SENTENTIAL, start, end, elides=True, of_clause=True)
-        words = noun_words(self.tree, noun, start)
+        tree, words = self.tree, noun_words(self.tree, noun, start)
         pronoun = self._subject_pronoun(place, noun, start)
         return Frame(
             place,
@@ -61,6 +86,16 @@ class Relatives:
             before=f"{words}," if words else "",
             replaced=pronoun,
             elides=self._reads_on(noun, place),
+            narrows=tree.joints.commas and not self._is_named(noun, start),
+        )
+
+    def _is_unreal(self, start: int, end: int) -> bool:
+        """True for what is only sought or thought of: "kupca, ki bi plačal"; not for "ki naj bi plačal"."""
+        tree = self.tree
+        return any(
+            tree.word(place) in tree.joints.unreal
+            and (tree.word(place - 1), tree.word(place)) not in tree.joints.hearsay
+            for place in range(start, end)
         )
 
     def _mended(self, place: int, end: int, around: Frame) -> int:
@@ -76,7 +111,7 @@ class Relatives:
         while end < around.end and not tree.is_sign(end):
             end += 1
         free = around.is_open and place not in tree.modal and tree.word(start - 2) not in tree.joints.pointing
-        if not free or not tree.is_edge(start - 1) or not self.facts.carries(start, end):
+        if not free or not tree.is_edge(start - 1) or not self.facts.tells(start, end):
             return None
         return Frame(place, Sort.SENTENTIAL, start, end, elides=True, of_clause=True)
 
@@ -122,14 +157,27 @@ class Relatives:
     def _tells(self, place: int, noun: int, around: Frame, start: int) -> bool:
         """Where every relative clause has its comma, only names and single past things are surely known."""
         tree = self.tree
-        if not tree.is_edge(start - 1) or self._is_picked(noun, start):
+        if not tree.is_edge(start - 1) or (tree.joints.commas and self._is_picked(noun, start)):
             return False
-        named = tree.pos[noun] == "PROPN" or self.facts.count("name", tree.left(noun), start) > 0
-        if named or not tree.joints.commas:
+        if self._is_named(noun, start) or not tree.joints.commas:
             return True
-        deeds = self.facts.count("deed", around.start, around.end)
-        deeds -= self.facts.count("deed", start, tree.right(place))
-        return tree.traits[place].past and (deeds > 0 or tree.traits[noun].number != "Plur")
+        return not self._is_general(place, noun, around, start)
+
+    def _is_named(self, noun: int, start: int) -> bool:
+        tree = self.tree
+        return tree.pos[noun] == "PROPN" or self.facts.count("name", tree.left(noun), start) > 0
+
+    def _is_general(self, place: int, noun: int, around: Frame, start: int) -> bool:
+        """True where the clause may say which ones are meant: in a rule, a denial, of many that do things."""
+        tree, count = self.tree, self.facts.count
+        behind = tree.right(place) if around.head > start else around.end
+        end = next_edge(tree, behind, around.end)
+        ruled = count("rule", around.start, start) + count("rule", behind, end)
+        outside = [*range(around.start, start), *range(behind, end)]
+        denied = any(tree.word(near) in tree.joints.negations | tree.joints.none for near in outside)
+        told = self.facts.carries(around.start, start) or self.facts.carries(behind, end)
+        many = tree.relations[noun] is Relation.SUBJECT and tree.traits[noun].number in {"Plur", "Dual"}
+        return bool(ruled) or denied or many or not told
 
     def _is_picked(self, noun: int, start: int) -> bool:
         """True when a word before the noun shows that the clause says which one: all, those, the first."""
@@ -151,16 +199,14 @@ class Relatives:
         counted = any(kid < noun for kid in tree.kids_of(noun, Relation.NUMERAL))
         named = named or (counted and not self._is_picked(noun, tree.left(place)))
         bare = tree.traits[noun].case == "Nom" and tree.left(noun) == noun
-        if bare and not named:
-            return False
-        return named or tree.traits[noun].number != "Plur" or tree.traits[noun].case in {"Loc", "Ins"}
+        return named or not bare
 
-    def _is_sentential(self, place: int, start: int, end: int, around: Frame) -> bool:
+    def _is_sentential(self, place: int, noun: int, start: int, end: int, around: Frame) -> bool:
         """True for ", which is 3 million more" at the end, behind a figure: said of the whole clause."""
         tree = self.tree
         if tree.word(start) != "which" or not is_last(tree, end, around) or around.head > place:
             return False
-        return self.facts.count("number", tree.left(tree.heads[place]), start) > 0
+        return self.facts.count("number", tree.left(noun), start) > 0
 
     def _subject_pronoun(self, place: int, noun: int, start: int) -> tuple[int, int] | None:
         """Return the pronoun that the noun itself may stand for: "which was built", "ki je stal"."""

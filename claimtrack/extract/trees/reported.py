@@ -15,6 +15,7 @@ from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tree import Tree
 
 _LONGEST_CREDIT = 25
+_SHORT_CREDIT = 12
 
 
 class Reported:
@@ -25,17 +26,24 @@ class Reported:
 
     def complement(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
         """Return a frame for "said that X" and for "X, he said", or None where it has to stay whole."""
-        tree, saying = self.tree, self.tree.heads[place]
+        tree, saying = self.tree, self._saying(place)
+        tree.heads[place] = saying
         if not around.is_open or not self._asserts(saying, around) or tree.finite_at(place) is None:
             return None
         if place < saying:
             return self._said_after(place, start, end, around)
         first = self._behind_marker(place, start)
         end = mended(tree, self.facts.sums["finite"], end, around.end)
-        if first is None or not self.facts.carries(first, end):
+        if first is None or not self.facts.tells(first, end):
             return None
         before = self._words_of_saying(saying, around, first)
         return Frame(place, Sort.REPORTED, first, end, before=before) if before else None
+
+    def _saying(self, place: int) -> int:
+        """The verb that a clause hangs on, also where a name between the two took its place."""
+        tree, above = self.tree, self.tree.heads[place]
+        named = tree.pos[above] in {"NOUN", "PROPN"} and tree.heads[above] < above < tree.left(place)
+        return tree.heads[above] if named and self.says(tree.heads[above]) else above
 
     def before_verb(self, place: int, start: int, end: int, around: Frame) -> Frame | None:
         """Return the frame of a clause before "..., he said", whatever the parser took it for."""
@@ -51,7 +59,7 @@ class Reported:
             tree.is_sign(place) and tree.word(place) != ";" for place in (end - 1, end)
         )
         short = around.end - end <= _LONGEST_CREDIT and start <= behind_signs(tree, around.start)
-        if not parted or not short or not self.facts.carries(start, end):
+        if not parted or not short or not self.facts.tells(start, end):
             return None
         if self._goes_on(tree.heads[place], around.end):
             return None
@@ -129,6 +137,15 @@ class Reported:
             who = around.before.rstrip(",")
         if not who and not tree.joints.drops_subject:
             return ""
+        first = behind_signs(tree, around.start)
+        if not who and end - first <= _SHORT_CREDIT:
+            return tree.text(first, end)
         helpers = [kid for kid in tree.kids_of(saying, Relation.AUXILIARY) if kid < saying]
+        helpers += [
+            kid
+            for kid in tree.kids_of(saying, Relation.EXPLETIVE)
+            if tree.traits[kid].reflexive and kid < saying
+        ]
+        helpers.sort()
         verbs = " ".join(tree.doc[kid].text for kid in helpers)
         return " ".join(filter(None, [who, verbs, tree.text(saying, end)]))

@@ -11,7 +11,7 @@ from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.lexicon import Sign
 from claimtrack.extract.trees.openings import Openings
-from claimtrack.extract.trees.ranges import behind_signs, trimmed
+from claimtrack.extract.trees.ranges import behind_signs, is_clausal, trimmed
 from claimtrack.extract.trees.resumed import Resumed
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.stretches import Stretches
@@ -234,8 +234,10 @@ class Seams:
         if outer.head >= frame.start or outer.head == frame.head:
             left = [place for place in range(outer.start, outer.end) if place not in self.frames]
             verbs = [place for place in left if self.tree.traits[place].finite]
-            self.children[(verbs or left or [outer.start])[0]] = self.children.pop(outer.head, [])
-            outer.head = (verbs or left or [outer.start])[0]
+            tops = [place for place in outer.joined if place in left and is_clausal(self.tree, place)]
+            head = (tops or verbs or left or [outer.start])[0]
+            self.children[head] = self.children.pop(outer.head, [])
+            outer.head = head
             self.frames[outer.head] = outer
         self.frames[frame.head] = frame
 

@@ -65,9 +65,12 @@ class Sharing:
     def lends_auxiliary(self, joint: Joint) -> bool:
         """True for "and 17 injured": a subject of its own, the auxiliary of the verb before."""
         tree = self.tree
-        own = subject_of(tree, joint.place)
-        bare = tree.finite_at(joint.place) is None and not tree.joints.drops_subject
-        return own is not None and bare and self._may_share(joint.previous, joint.place)
+        own, previous = subject_of(tree, joint.place), joint.previous
+        bare = own is not None and tree.finite_at(joint.place) is None
+        if not bare or not self._is_plain(previous) or not self._helpers_for(previous):
+            return False
+        one, other = tree.traits[previous], tree.traits[joint.place]
+        return other.past and (one.number == other.number or not tree.joints.drops_subject)
 
     def auxiliary_for(self, place: int) -> str:
         """Return the auxiliaries that the next participle shares."""

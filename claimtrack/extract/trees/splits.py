@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimtrack.extract.trees.facts import Facts
-from claimtrack.extract.trees.frames import Frame
+from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.ranges import is_clausal, quoted, subject_of
 from claimtrack.extract.trees.ranks import Ranks
 from claimtrack.extract.trees.safety import Safety
@@ -65,10 +65,10 @@ class Splits:
 
     def _both_carry(self, left: Unit, joint: Joint, *, clausal: bool) -> bool:
         """True for two facts, or whole clauses that tell of a deed, each with its own subject."""
-        carries = self.facts.carries
+        tells = self.facts.tells
         ranked = not clausal and self.facts.count("loose", joint.start, joint.end) > 0
-        right = ranked or carries(joint.start, joint.end)
-        before = carries(left.start, joint.left)
+        right = ranked or tells(joint.start, joint.end)
+        before = tells(left.start, joint.left)
         if (right and before) or not clausal:
             return right and before
         return self._tells(left.start, joint.left, joint.previous) and self._tells(
@@ -77,7 +77,7 @@ class Splits:
 
     def _tells(self, start: int, end: int, place: int) -> bool:
         subject = subject_of(self.tree, place)
-        done = self.facts.count("deed", start, end) or self.facts.carries(start, end)
+        done = self.facts.count("deed", start, end) or self.facts.tells(start, end)
         whole = subject is not None and start <= subject < end
         words = self.facts.count("word", start, end) + self.facts.count("number", start, end)
         return whole and bool(done) and words >= _LEAST_WORDS
@@ -86,6 +86,8 @@ class Splits:
         told = left.before or self.facts.count("finite", left.start, joint.left)
         if not told or not self._is_level(frame, joint.place):
             return None
+        if frame.sort is Sort.PARTICIPLE and self.tree.traits[joint.place].past:
+            return self._give(unit, "")
         if self.sharing.lends_auxiliary(joint):
             return self._insert(unit, joint.place, self.sharing.auxiliary_for(joint.previous))
         return self._give(unit, self.sharing.clause(left, joint))

@@ -47,7 +47,10 @@ class Tails:
         """Return what opens at `start`, right behind the edge; `end` is the next edge."""
         return (
             self._compared(start, end, outer, edge)
+            or self._dated(start, end)
+            or self._absolute(start, end, outer, edge)
             or self._gapped(start, end, outer, edge)
+            or self._paired(start, end, outer, edge)
             or self._appended(start, outer, edge)
             or self._nominal(start, end, outer)
             or self._gerund(start, outer, edge)
@@ -76,11 +79,35 @@ class Tails:
         than = any(tree.word(p) in tree.lexicon.than | joints.than for p in range(place + 1, place + _NEAR))
         since = any(opens_with(self.tree, p, joints.measuring) for p in range(place + 1, place + 3))
         likened = tree.word(place) in joints.likening
-        if tree.pos[start] == "NUM" and not likened and self.facts.count("word", start, end) < _FRAME:
+        if (
+            tree.pos[start] == "NUM"
+            and not (likened or than)
+            and self.facts.count("word", start, end) < _FRAME
+        ):
             return None
         known = than or since or likened
         start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
+
+    def _dated(self, start: int, end: int) -> Opened | None:
+        """Read "two days after we had signed ...": how long after something else the rest was."""
+        tree, joints = self.tree, self.tree.joints
+        near = range(start + 1, min(start + _NEAR, end))
+        place = next((near for near in near if opens_with(tree, near, joints.times)), None)
+        if place is None or tree.entities[place - 1] not in {"DATE", "TIME"}:
+            return None
+        told = self.facts.count("verb", place, end) > 0 and not self.facts.count("verb", start, place)
+        return Opened(sort=Sort.APPOSED, start=start, whole=True) if told else None
+
+    def _absolute(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read ", Tamsin Okoro heading in a corner": a name with a participle of its own."""
+        tree = self.tree
+        if not tree.is_name(start) or tree.joints.drops_subject or is_denied(tree, outer, edge):
+            return None
+        place = next((near for near in range(start + 1, end) if not tree.is_name(near)), end)
+        known = place < end and tree.pos[place] == "VERB" and tree.traits[place].gerund
+        told = known and not self.facts.count("verb", start, end)
+        return Opened(sort=Sort.PARTICIPLE, start=start, free=True) if told else None
 
     def _gapped(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
         """Read "V A je zrasla za 9, v B za 4": a part built like the one before, with its verb left out."""
@@ -99,6 +126,17 @@ class Tails:
         ):
             return None
         return Opened(sort=Sort.APPOSED, start=start, before=self._verb(outer))
+
+    def _paired(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read "Lani so našteli 400 primerov, leto prej 310": a figure beside another, without a verb."""
+        tree, count = self.tree, self.facts.count
+        if not tree.joints.commas or tree.pos[start] in {"NUM", "CCONJ", "SYM"} or start in self.facts.ranks:
+            return None
+        figures = count("number", outer.start, edge) and count("number", start, end)
+        gapped = any(tree.word(place) in tree.joints.gapping for place in range(start, end))
+        if not figures or gapped or count("finite", start, end) or is_denied(tree, outer, edge):
+            return None
+        return Opened(sort=Sort.APPOSED, start=start, whole=True)
 
     def _verb(self, outer: Frame) -> str:
         known = outer.head if self.tree.pos[outer.head] in {"VERB", "AUX"} else None
@@ -133,9 +171,8 @@ class Tails:
     def _nominal(self, start: int, end: int, outer: Frame) -> Opened | None:
         """Read ", the fifth meeting without a change", ", a request the board turned down", at the end."""
         tree, count = self.tree, self.facts.count
-        if tree.word(start) not in tree.joints.articles | tree.joints.definite or end < trimmed(
-            tree, outer.end
-        ):
+        closed = end >= trimmed(tree, outer.end) or opens_with(tree, end + 1, tree.joints.contrasts)
+        if tree.word(start) not in tree.joints.articles | tree.joints.definite or not closed:
             return None
         near = range(start, min(start + _NEAR, end))
         noun = next((place for place in near if tree.pos[place] == "NOUN"), None)
@@ -160,11 +197,13 @@ class Tails:
         place = known[0]
         whole = subject_of(tree, place) is not None and tree.traits[place].past
         done = place == behind and (tree.traits[place].past or tree.traits[place].participle)
-        return (whole or done) and self.facts.count("word", place, end) >= _LEAST_WORDS
+        words = self.facts.count("word", noun, end) + self.facts.count("number", noun, end)
+        return (whole or done) and words >= _LEAST_WORDS
 
     def _gerund(self, start: int, outer: Frame, edge: int) -> Opened | None:
         """Read ", having risen in ...", ", wiping out ..." with the subject of the clause."""
         tree = self.tree
+        start += tree.pos[start] == "ADV" and start + 1 < outer.end
         if not tree.traits[start].gerund or tree.pos[start] not in {"VERB", "AUX"}:
             return None
         place = start if tree.relations[start] is not Relation.AUXILIARY else tree.heads[start]
@@ -172,6 +211,15 @@ class Tails:
             return None
         subject = subject_of(tree, outer.head)
         told = self.facts.carries(start, outer.end) and not is_denied(self.tree, outer, edge)
+        told = told and not self._goes_on(start, outer.end)
         if subject is None or subject > edge or not told:
             return None
         return Opened(sort=Sort.PARTICIPLE, start=start, before=f"{subject_words(tree, subject)},", free=True)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """True where "and that ..." follows, which the words before the part were followed by."""
+        tree, joints = self.tree, self.tree.joints
+        return any(
+            tree.word(place) in joints.additive and tree.word(place + 1) in joints.complementizers
+            for place in range(start, end - 1)
+        )

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.lexicon import Lexicon, Sign
+from claimtrack.extract.trees.mending import mend
 from claimtrack.extract.trees.schemes import CLAUSAL, Relation, relation_of
 from claimtrack.extract.trees.traits import Traits, traits_of
 
@@ -77,6 +78,7 @@ class Tree:
         self.entities: list[str] = [words[key] for key in columns[6].tolist()]
         self.memory = words
         self.edges: dict[int, tuple[int, int]] = {}
+        mend(self.heads, self.relations, self.traits)
         self.places = self._places()
         self.kids = self._kids()
         self.negated = {self.heads[place] for place in self.places_of(Sign.NEGATION)}

@@ -14,7 +14,8 @@ class Joints:
     `asserting` verbs pass on what somebody states; what hangs on any other verb is not parted from it.
     `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
-    ("since") are part of what they stand with. `sentential` relatives speak of a whole clause, unless a
+    ("since") are part of what they stand with. `sequels` are times that what stands before holds
+    without. `sentential` relatives speak of a whole clause, unless a
     `pointing` word stands before them. `selective` words before a noun, `restrictive` ones close before a
     relative, show that the clause narrows down what is meant; `commas`: all relative clauses have one.
     `limits` are words before a verb that may hold for two predicates only together ("only", "no", "few").
@@ -25,7 +26,7 @@ class Joints:
     at the same time, `parts` a share of what was counted, `grounds` a cause without a verb; `likening`
     words compare before `than`, `measuring` ones say since when; `framing` ones open the figure that another
     one is held against, which belongs to it. `articles` and `definite` ones open a noun,
-    `hearsay` ones what somebody is said to have done.
+    `hearsay` ones what somebody is said to have done, `unreal` words what is only thought of, `none` nobody.
     """
 
     asserting: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Joints:
     times: frozenset[Opening] = frozenset()
     causes: frozenset[Opening] = frozenset()
     measures: frozenset[Opening] = frozenset()
+    sequels: frozenset[Opening] = frozenset()
     relatives: frozenset[str] = frozenset()
     restrictive: frozenset[str] = frozenset()
     sentential: frozenset[str] = frozenset()
@@ -61,6 +63,8 @@ class Joints:
     definite: frozenset[str] = frozenset()
     framing: frozenset[str] = frozenset()
     hearsay: frozenset[Opening] = frozenset()
+    unreal: frozenset[str] = frozenset()
+    none: frozenset[str] = frozenset()
     commas: bool = False
     drops_subject: bool = False
 
@@ -83,6 +87,7 @@ ENGLISH = Joints(
     causes=_openings("because"),
     measures=_openings("since"),
     relatives=words("who which whose whom where"),
+    sequels=_openings("after;shortly after;soon after;just after"),
     pointing=words("only just even then not mainly partly especially"),
     sentential=frozenset(),
     negations=words("not n't never no neither nor hardly"),
@@ -101,7 +106,10 @@ ENGLISH = Joints(
     parts=_openings("of whom;of which;of them;of these;of those"),
     grounds=_openings("because of;due to;thanks to;owing to;as a result"),
     measuring=_openings("since;ever;on record;in history"),
-    likening=words("twice times double triple half short up down ahead above below"),
+    likening=words(
+        "twice times double triple half third thirds quarter quarters fifth fifths tenth tenths most short"
+        " ahead above below"
+    ),
     than=words("as of from on"),
     articles=words("a an time"),
     definite=words("the"),
@@ -113,9 +121,16 @@ SLOVENIAN = Joints(
         "dejati reči povedati izjaviti dodati poudariti sporočiti pojasniti zatrditi trditi navesti navajati "
         "oceniti opozoriti potrditi ugotoviti ugotavljati zapisati poročati razložiti spomniti izpostaviti "
         "komentirati priznati praviti odvrniti odgovoriti skleniti omeniti naznaniti objaviti razkriti "
-        "sporočati dodajati poudarjati opozarjati pojasnjevati zatrjevati kazati pokazati izhajati dokazati"
+        "sporočati dodajati poudarjati opozarjati pojasnjevati zatrjevati kazati pokazati izhajati dokazati "
+        "očitati oponesti oponašati prepričevati pohvaliti hvaliti potožiti pritoževati ugovarjati oporekati "
+        "pripomniti pripominjati podčrtati izpovedati pričati obvestiti obveščati objavljati razglasiti "
+        "ocenjevati potrjevati priznavati razkrivati spominjati navajati zapisovati pisati govoriti "
+        "pripovedovati razlagati javiti javljati izpostavljati napisati presoditi presojati razsoditi "
+        "obtožiti obtoževati dokazovati namigniti namigovati ponoviti ponavljati pristaviti pribiti "
+        "odgovarjati odvračati izračunati odkriti prebrati predstaviti pomeniti "
+        "sklepati zaključiti povzeti nakazovati utemeljiti utemeljevati"
     ),
-    additive=words("in ter pa a vendar toda ampak saj"),
+    additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     contrasts=_openings("medtem ko;čeprav;četudi;saj;dočim;pri čemer"),
     times=_openings("ko;potem ko;po tem ko;potem , ko;preden"),
@@ -155,6 +170,8 @@ SLOVENIAN = Joints(
     than=words("kot kakor"),
     framing=words("v primerjavi s"),
     hearsay=_openings("naj bi"),
+    unreal=words("bi"),
+    none=words("noben nobena nobeno nobenega nobene nobenemu nihče nikogar nikomur nič ničesar"),
     objects=words("ga jo jih ju mu ji jim jima"),
     commas=True,
     drops_subject=True,

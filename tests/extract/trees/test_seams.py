@@ -43,6 +43,40 @@ PARTED = [
     ),
     (
         "en",
+        "The clinic opened 60 beds in May, which is 12 more than it had promised, the manager said.",
+        ["The clinic opened 60 beds in May", "which is 12 more than it had promised"],
+    ),
+    (
+        "en",
+        "The school was praised by inspectors in 2019 and has lost most of its teachers.",
+        ["The school was praised by inspectors in 2019", "has lost most of its teachers"],
+    ),
+    (
+        "en",
+        "The ferry, built in 1987 and sold to a Greek owner in 2009, was detained in Patras for a week.",
+        [
+            "The ferry, built in 1987 and sold to a Greek owner in 2009, was detained in Patras for a week",
+            "built in 1987",
+            "sold to a Greek owner in 2009",
+        ],
+    ),
+    (
+        "en",
+        "The road was closed after a lorry had hit the bridge.",
+        ["The road was closed", "a lorry had hit the bridge"],
+    ),
+    (
+        "en",
+        "The firm signed the contract in May, two days after its director had resigned.",
+        ["The firm signed the contract in May", "two days after its director had resigned"],
+    ),
+    (
+        "en",
+        "The match was played in Leeds, Anna Marsh scoring twice in the first half.",
+        ["The match was played in Leeds", "Anna Marsh scoring twice in the first half"],
+    ),
+    (
+        "en",
         "The plant made 5,000 cars last year, twice as many as in 2019.",
         ["The plant made 5,000 cars last year", "twice as many as in 2019"],
     ),
