@@ -81,7 +81,8 @@ class Attributions:
         """True for a finite verb of saying outside of direct speech that nothing denies, or "prepričan"."""
         tree = self.tree
         convinced = tree.pos[place] == "ADJ" and tree.find(place, _CONTENT) is not None
-        spoken = tree.pos[place] == "VERB" and tree.feature(place, "VerbForm") not in {"", "Inf"}
+        form = tree.feature(place, "VerbForm")
+        spoken = tree.pos[place] == "VERB" and (form not in {"", "Inf"} or (form == "Inf" and self._does(place)))
         if tree.quoted[place] or not (spoken or convinced or self._is_mood(place)):
             return False
         particles = self.discourse.wording.phrasal.get(tree.lemma[place])
@@ -91,6 +92,12 @@ class Attributions:
             return False
         near = (child for child in tree.children[place] if child < place or child - place <= _NEAR)
         return not any(self._denies(child) for child in near)
+
+    def _does(self, place: int) -> bool:
+        """True for an infinitive that tells what was done: "only for Reed to reply", "went on to say"."""
+        tree, above = self.tree, self.tree.head[place]
+        done = tree.lemma[above] in self.discourse.wording.proceeding and above < place
+        return done or (place in tree.subject and any(tree.lower[child] == "for" for child in tree.children[place]))
 
     def _is_mood(self, place: int) -> bool:
         """True for "..., je jasen minister": an adjective whose copula stands right behind a comma."""
@@ -246,4 +253,4 @@ class Attributions:
             noun = self._governed(noun)
         if noun is None or not self.sources.is_document(noun):
             return noun, label
-        return self.sources.author(noun), self.sources.label(noun)
+        return noun, self.sources.label(noun)

@@ -1,8 +1,10 @@
 """The name of whoever a text says stated something: in the nominative, in full, without titles."""
 
+from bisect import bisect_left
 from functools import cached_property
 
 from claimtrack.extract.references.discourse import Discourse, Pointer
+from claimtrack.extract.references.full_names import FullNames
 from claimtrack.extract.references.hearing import Hearing
 from claimtrack.extract.references.houses import Houses
 from claimtrack.extract.references.naming import Naming
@@ -18,8 +20,11 @@ from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
 _RELATIVES = frozenset({"who", "which", "that", "ki", "kateri"})
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "its", "their"})
+_RECENT = 8
 _REACH = 12
 _BESIDE = 4
+_NEAR, _CLOSE, _FEW = 8, 3, 6
 
 
 class Claimants:
@@ -32,6 +37,11 @@ class Claimants:
         self.offices, self.naming = Offices(discourse), Naming(discourse)
         self.hearing = Hearing(self.tree)
         self.speakers = Speakers(discourse)
+        self.names = None if discourse.wording.inflects_names else FullNames(
+            self.tree, discourse.wording, discourse.rules.titles
+        )
+        self.acts = sorted(discourse.subjects)
+        self.papers: list[tuple[int, str]] = []
 
     def hear(self, place: int, claimant: str | None, subject: int | None = None) -> None:
         """Remember whoever spoke at a token, also one who goes only by an office: "the spokeswoman"."""
@@ -46,6 +56,10 @@ class Claimants:
 
     def of_noun(self, head: int) -> str | None:
         """Return the claimant that a noun phrase names: the person or body in it, or the phrase."""
+        name = self._of_noun(head)
+        return name if name is None or self.names is None else self.names.longer(name)
+
+    def _of_noun(self, head: int) -> str | None:
         pointer = self.discourse.at(head)
         if pointer is not None and not pointer.unsaid:
             return self._pointed(pointer)
@@ -56,15 +70,45 @@ class Claimants:
         if mention is not None and not house:
             return mention.person.written
         if self.sources.is_document(head):
-            author = self.sources.author(head)
-            return None if author is None else self.of_noun(author)
+            return self._of_document(head)
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
             return None
         owner = self._possessor(head)
         if owner is not None:
             return owner
         known = self._known(head)
-        return self.offices.untitled(known or self._owned(head) or plain_phrase(self.tree, head)) or None
+        phrase = known or self._owned(head) or self._described_by(head)
+        return self.offices.untitled(phrase) or None
+
+    def _described_by(self, head: int) -> str:
+        """The plain phrase, with the participle that tells which: "the union representing bus drivers"."""
+        tree, phrase = self.tree, plain_phrase(self.tree, head)
+        clause = tree.find(head, frozenset({"acl"}))
+        if clause != head + 1 or self.discourse.wording.drops_subject or tree.lower[clause][-3:] != "ing":
+            return phrase
+        end = tree.extent(clause)[1]
+        return f"{phrase} {tree.doc[clause:end].text}" if end - clause <= _FEW else phrase
+
+    def _of_document(self, head: int) -> str | None:
+        """Whoever made a document, or the one told of before that "the report" is; else the document."""
+        author = self.sources.author(head)
+        name = None if author is None else self.of_noun(author)
+        if name is None and self.tree.lemma[head] in self.discourse.wording.testimony:
+            name = self._paper(head) or plain_phrase(self.tree, head)
+        if name is not None:
+            self.file(head, name)
+        return name
+
+    def file(self, place: int, name: str) -> None:
+        """Remember whose a document is that the text may go on with."""
+        self.papers.append((place, name))
+
+    def _paper(self, head: int) -> str | None:
+        definite = any(self.tree.lower[child] in _DEFINITE for child in self.tree.children[head])
+        if not definite or not self.papers:
+            return None
+        place, name = self.papers[-1]
+        return name if self.tree.sentence[head] - self.tree.sentence[place] <= _RECENT else None
 
     def _known(self, head: int) -> str | None:
         """The name that a noun is, bears or stands for."""
@@ -100,8 +144,22 @@ class Claimants:
         if heard is not None:
             return heard
         if many or things:
-            return self._written(best) if best is not None and self._speaks(best) else None
+            return self._written(best) if best is not None and self._speaks(best) else self._acting(pointer)
         return self._written(pointer.named)
+
+    def _acting(self, pointer: Pointer) -> str | None:
+        """The last body or group that did something: "The ministry put out figures: 40 rose, it said"."""
+        if self.discourse.wording.drops_subject:
+            return None
+        tree = self.tree
+        index = bisect_left(self.acts, pointer.place)
+        for place in reversed(self.acts[max(0, index - _NEAR) : index]):
+            referent = self.discourse.subjects[place]
+            near = tree.sentence[pointer.place] - tree.sentence[place] < _CLOSE
+            plural = (referent.number == SINGULAR) != (pointer.number == SINGULAR)
+            if near and referent.person is None and not plural and self.speaks(referent.head):
+                return self._written(referent)
+        return None
 
     def _latest_body(self, pointer: Pointer) -> str | None:
         """The body that was spoken of last, be it in an apposition: "the owner of the mill, Norvant"."""
@@ -146,7 +204,8 @@ class Claimants:
     def of_verb(self, verb: int) -> str | None:
         """Return the claimant of a verb of saying; None for a passive one, whose subject only heard it."""
         tree = self.tree
-        if tree.find(verb, frozenset({"auxpass", "aux:pass"})) is not None:
+        told = tree.lemma[verb] in self.discourse.reporting | self.discourse.rules.listener_lemmas
+        if told and tree.find(verb, frozenset({"auxpass", "aux:pass"})) is not None:
             return None
         subject = self.subject(verb)
         case = tree.feature(subject, "Case") if subject is not None else ""
@@ -178,6 +237,8 @@ class Claimants:
         """The name right before a verb that the parser gave no subject: "the minister, Ann Reed, said"."""
         place = verb - 1
         while place > 0 and verb - place < _BESIDE and self.tree.pos[place] in {"PUNCT", "ADV"}:
+            if self.discourse.people.at(place) is not None:
+                break
             place -= 1
         mention = self.discourse.people.at(place)
         return mention.person.written if mention is not None else None

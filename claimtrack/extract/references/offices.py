@@ -5,6 +5,7 @@ from claimtrack.extract.references.people import Mention, head_of
 from claimtrack.extract.references.tree import Tree, is_office
 from claimtrack.extract.references.wording import FEMININE, MASCULINE
 
+_PAIR = 2
 _NAMING = frozenset({"appos", "compound", "nmod", "flat", "flat:name"})
 _CLAUSAL = frozenset({"cop", "aux", "advmod", "obl", "cc", "mark", "conj", "parataxis", "ccomp", "advcl"})
 _PLAIN = frozenset({"det", "punct", "case", "relcl", "acl", "prep"})
@@ -62,8 +63,11 @@ class Offices:
     def untitled(self, phrase: str) -> str:
         """Return a whole name without the office before it: "Chief Superintendent Ayodele Okafor"."""
         parts = phrase.split()
+        while len(parts) > _PAIR and parts[-1].lower().rstrip(".") in self.discourse.wording.postnominals:
+            parts.pop()
+        phrase = " ".join(parts)
         offices = [
-            index for index, part in enumerate(parts) if part.lower() in self.discourse.wording.offices
+            index for index, part in enumerate(parts) if part.lower().rstrip(".") in self.discourse.wording.offices
         ]
         name = parts[offices[-1] + 1 :] if offices else []
         return " ".join(name) if len(name) > 1 and all(part[:1].isupper() for part in name) else phrase

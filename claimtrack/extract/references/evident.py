@@ -1,0 +1,90 @@
+"""Names of people that the words around them show, whatever the recogniser calls them: "Ann Reed, 61, ..."."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from claimtrack.extract.references.tree import Tree, is_office
+from claimtrack.extract.references.wording import Wording
+from claimtrack.extract.signs import HYPHENS
+
+_LONGEST, _FEWEST = 4, 2
+_REACH = 6
+_OLDEST = 120
+_MODIFIED = frozenset({"a", "an", "the", "one", "his", "her", "its", "their", "whose", "who", "then", "now"})
+_PERSONAL = frozenset({"who", "whose"})
+_PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "den", "al", "bin", "ter", "le", "la"})
+_POSSESSIVES = frozenset({"'s", "\N{RIGHT SINGLE QUOTATION MARK}s"})
+_APOSTROPHES = frozenset({"'", "\N{RIGHT SINGLE QUOTATION MARK}"})
+Run = tuple[int, int]
+
+
+def evident_people(doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str]) -> Iterator[Run]:
+    """Yield the tokens of such names, without the titles before them."""
+    called = wording.offices | titles
+    lonely = set(_lonely(doc, tree, wording.honorifics))
+    for start, stop in runs_of(doc, tree):
+        first, last = start, stop
+        while first < stop and tree.lower[first].rstrip(".") in called:
+            first += 1
+        while stop > first and tree.lower[stop - 1].rstrip(".") in wording.postnominals:
+            stop -= 1
+        honoured = first > start or stop < last
+        if not _FEWEST <= sum(doc[place].is_alpha for place in range(first, stop)) <= _LONGEST:
+            continue
+        words = {tree.lower[place] for place in range(first, stop)}
+        if words & (wording.bodies | wording.months.keys() | wording.weekdays.keys()):
+            continue
+        if honoured or doc[stop - 1].text in lonely or _is_described(tree, stop, called):
+            yield first, stop
+
+
+def runs_of(doc: Doc, tree: Tree) -> Iterator[Run]:
+    """Yield the stretches of capitalised words; a hyphen or a particle stands only between two of them."""
+    place, size = 0, len(doc)
+    while place < size:
+        stop = place
+        while stop < size and _goes_on(doc, tree, stop, place):
+            stop += 1
+        if stop > place + 1:
+            yield place, stop
+        place = max(stop, place + 1)
+
+
+def _goes_on(doc: Doc, tree: Tree, place: int, start: int) -> bool:
+    if _is_name(doc, tree, place):
+        return True
+    joins = doc[place].text in HYPHENS and not doc[place].whitespace_ and not doc[place - 1].whitespace_
+    inside = start < place < len(doc) - 1 and _is_name(doc, tree, place + 1)
+    owns = tree.lower[place] in _APOSTROPHES and tree.lower[place - 1].endswith("s")
+    return inside and (joins or owns or tree.lower[place] in _PARTICLES)
+
+
+def _is_name(doc: Doc, tree: Tree, place: int) -> bool:
+    return tree.pos[place] == "PROPN" and doc[place].text[:1].isupper()
+
+
+def _lonely(doc: Doc, tree: Tree, honorifics: frozenset[str]) -> Iterator[str]:
+    """The words behind "Mr" and its like."""
+    for place in range(1, len(doc)):
+        if tree.lower[place - 1].rstrip(".") in honorifics and _is_name(doc, tree, place):
+            yield doc[place].text
+
+
+def _is_described(tree: Tree, stop: int, called: frozenset[str]) -> bool:
+    """True before an age, "who" or what somebody does: ", 61,", ", who runs", ", the club's manager,"."""
+    if stop + 1 >= len(tree) or tree.lower[stop] != ",":
+        return False
+    behind = tree.lower[stop + 1]
+    if behind.isdigit() and int(behind) < _OLDEST and stop + 2 < len(tree):
+        return tree.lower[stop + 2] in {",", ".", "and"}
+    if behind in _PERSONAL:
+        return True
+    if behind not in _MODIFIED and tree.lower[min(len(tree) - 1, stop + 2)] not in _POSSESSIVES:
+        return False
+    for place in range(stop + 1, min(len(tree), stop + 1 + _REACH)):
+        if tree.pos[place] in {"VERB", "AUX", "PUNCT", "SPACE"}:
+            return False
+        if tree.pos[place] == "NOUN" and (tree.lemma[place] in called or is_office(tree, place)):
+            return True
+    return False
