@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimtrack.extract.lines import line_ends
+from claimtrack.extract.quotes import quote_spans
 
 _LONGEST_QUESTION = 500
 _LONGEST_PROMPT = 160
-_LABEL = re.compile(r"([^\W\d_][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]*(?: [^\W\d_][\w.'-]*){0,3}):\s+(?=\S)")
+_LABEL = re.compile(
+    r"([^\W\d_][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]*(?: [^\W\d_][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]*){0,4})"
+    r"(?: ?\([^)\n]{1,60}\))?(?:, [^:.?!\n]{1,60})?:\s+(?=\S)"
+)
 _WORD = re.compile(r"\w+")
 _OPENERS = frozenset('„“”»«"‟\N{LEFT SINGLE QUOTATION MARK}')
 _CLOSERS = ' \t"“”«»\N{RIGHT SINGLE QUOTATION MARK}'
@@ -27,16 +31,40 @@ class Answer:
     label: str
 
 
-def answers(text: str, first_person: frozenset[str], second_person: frozenset[str]) -> list[Answer]:
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Lower-case words of the first and the second person, and `speeches` that announce what one person says."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    speeches: frozenset[str]
+
+
+def answers(text: str, persons: Persons) -> list[Answer]:
     """Return the answers in order; none where the text is no interview.
 
     One is known by at least three paragraphs that are questions, of which half have an answer in the first
-    person behind them, or by paragraphs that at least two speakers' names open with a colon.
+    person behind them, or by paragraphs that at least two speakers' names open with a colon. What a headline
+    announces as somebody's speech is one long answer.
     """
     paragraphs = _paragraphs(text)
     if len(paragraphs) <= _FEWEST:
         return []
-    return _labelled(text, paragraphs) or _alternating(text, paragraphs, first_person, second_person)
+    plain = _without_quotations(text)
+    return (
+        _labelled(text, paragraphs)
+        or _alternating(plain, paragraphs, persons)
+        or _spoken(plain, paragraphs, persons)
+    )
+
+
+def _without_quotations(text: str) -> str:
+    """The text with blanks in the place of what is quoted, marks aside."""
+    pieces, place = [], 0
+    for start, end in quote_spans(text):
+        pieces += [text[place : start + 1], " " * (end - start - 1)]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -53,18 +81,15 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 def _labelled(text: str, paragraphs: list[tuple[int, int]]) -> list[Answer]:
     labels = [(match, end) for start, end in paragraphs if (match := _LABEL.match(text, start, end))]
     counts = Counter(match.group(1) for match, _ in labels)
-    turns = [(match, end) for match, end in labels if counts[match.group(1)] > 1]
     several = sum(count > 1 for count in counts.values()) >= _SPEAKERS
-    if not several or len(turns) * _HALF < len(paragraphs):
+    if not several or len(labels) * _HALF < len(paragraphs):
         return []
-    return [Answer(match.end(), end, match.group(1)) for match, end in turns if text[end - 1] != "?"]
+    return [Answer(match.end(), end, match.group(1)) for match, end in labels if text[end - 1] != "?"]
 
 
-def _alternating(
-    text: str, paragraphs: list[tuple[int, int]], first_person: frozenset[str], second_person: frozenset[str]
-) -> list[Answer]:
+def _alternating(text: str, paragraphs: list[tuple[int, int]], persons: Persons) -> list[Answer]:
     asks = [_is_question(text, *paragraph) for paragraph in paragraphs]
-    personal = [bool(first_person & _words(text, *paragraph)) for paragraph in paragraphs]
+    personal = [bool(persons.first & _words(text, *paragraph)) for paragraph in paragraphs]
     replies = [number + 1 for number, ask in enumerate(asks[:-1]) if ask and not asks[number + 1]]
     spoken = sum(personal[number] for number in replies)
     quoted = sum(text[paragraphs[number][0]] in _OPENERS for number in replies)
@@ -74,10 +99,24 @@ def _alternating(
     for number in range(asks.index(True) + 1, len(paragraphs)):
         start, end = paragraphs[number]
         between = not asks[number - 1] and number + 1 < len(paragraphs) and not asks[number + 1]
-        prompt = between and not personal[number] and _is_prompt(text, start, end, second_person)
+        prompt = between and not personal[number] and _is_prompt(text, start, end, persons.second)
         if not asks[number] and not prompt:
             found.append(Answer(start, end, ""))
     return found
+
+
+def _spoken(text: str, paragraphs: list[tuple[int, int]], persons: Persons) -> list[Answer]:
+    """A speech or a story in somebody's own words, behind the lines that say so."""
+    cues = (number for number, paragraph in enumerate(paragraphs) if persons.speeches & _words(text, *paragraph))
+    announced = next(cues, _FEWEST)
+    personal = [bool(persons.first & _words(text, *paragraph)) for paragraph in paragraphs]
+    if announced >= _FEWEST or True not in personal[announced + 1 :]:
+        return []
+    opening = personal.index(True, announced + 1)
+    body = paragraphs[opening:]
+    if sum(personal[opening:]) * _HALF < len(body) or opening > _FEWEST or len(body) < _SPEAKERS:
+        return []
+    return [Answer(start, end, "") for start, end in body]
 
 
 def _is_question(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from claimtrack.extract.references.possessives import possessor
 from claimtrack.extract.references.referents import Referent, person_in
 from claimtrack.extract.references.sources import Sources
 from claimtrack.extract.references.speakers import Speakers
+from claimtrack.extract.references.titled_names import name_behind
 from claimtrack.extract.references.tree import Tree
 from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
@@ -57,12 +58,30 @@ class Claimants:
     def of_noun(self, head: int) -> str | None:
         """Return the claimant that a noun phrase names: the person or body in it, or the phrase."""
         name = self._of_noun(head)
-        return name if name is None or self.names is None else self.names.longer(name)
+        if name is None or self.names is None:
+            return name
+        return self._beside_commas(head) or self.names.longer(name)
+
+    def _beside_commas(self, head: int) -> str | None:
+        """The name between commas right before the verb: "the trust that runs the school, Northern Lights, said"."""
+        tree, verb = self.tree, self.tree.head[head]
+        stop = verb - 1
+        if not (head < stop < len(tree) and tree.lower[stop] == "," and tree.pos[head] == "NOUN"):
+            return None
+        start = stop
+        while start > head and tree.pos[start - 1] == "PROPN":
+            start -= 1
+        if not head + 1 < start < stop or tree.lower[start - 1] != ",":
+            return None
+        mention = self.discourse.people.at(stop - 1)
+        if mention is not None:
+            return mention.person.written
+        return tree.doc[start:stop].text if tree.lemma[head] in self.discourse.wording.houses else None
 
     def _of_noun(self, head: int) -> str | None:
         pointer = self.discourse.at(head)
         if pointer is not None and not pointer.unsaid:
-            return self._pointed(pointer)
+            return self._resumed(pointer) or self._pointed(pointer)
         mention = person_in(self.tree, self.discourse.people, head)
         house = (
             self.discourse.wording.drops_subject and self.tree.lemma[head] in self.discourse.wording.houses
@@ -76,7 +95,7 @@ class Claimants:
         owner = self._possessor(head)
         if owner is not None:
             return owner
-        known = self._known(head)
+        known = self._known(head) or name_behind(self.discourse, head)
         phrase = known or self._owned(head) or self._described_by(head)
         return self.offices.untitled(phrase) or None
 
@@ -93,7 +112,7 @@ class Claimants:
         """Whoever made a document, or the one told of before that "the report" is; else the document."""
         author = self.sources.author(head)
         name = None if author is None else self.of_noun(author)
-        if name is None and self.tree.lemma[head] in self.discourse.wording.testimony:
+        if name is None and self.sources.testifies(head):
             name = self._paper(head) or plain_phrase(self.tree, head)
         if name is not None:
             self.file(head, name)
@@ -112,12 +131,13 @@ class Claimants:
 
     def _known(self, head: int) -> str | None:
         """The name that a noun is, bears or stands for."""
-        named = self.naming.body(head) or self.naming.titled(head)
+        named = self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
         return named or self.offices.holder(head) or self._again(head) or self.houses.fullest(head)
 
     def _again(self, head: int) -> str | None:
         """Whoever spoke last, where a Slovenian text goes on with a bare "raziskovalka"."""
-        gender = self.offices.gender(head) if self.offices.is_bare(head) else None
+        related = self.tree.find(head, frozenset({"acl", "relcl"})) is not None
+        gender = self.offices.gender(head) if self.offices.is_bare(head) and not related else None
         return self.hearing.latest(head, gender) if gender else None
 
     def _possessor(self, place: int) -> str | None:
@@ -147,6 +167,18 @@ class Claimants:
             return self._written(best) if best is not None and self._speaks(best) else self._acting(pointer)
         return self._written(pointer.named)
 
+    def _resumed(self, pointer: Pointer) -> str | None:
+        """Whoever spoke last, for "..., she said" behind words that are about somebody else."""
+        tree, verb = self.tree, self.tree.head[pointer.place]
+        behind = pointer.place > 0 and tree.lower[pointer.place - 1] == "," and not tree.quoted[pointer.place - 1]
+        told = behind and tree.lemma[verb] in self.discourse.reporting and not self.discourse.wording.drops_subject
+        if not told or not pointer.gender or pointer.gender == NEUTER:
+            return None
+        inside = tree.sentences[tree.sentence[pointer.place]][0]
+        named = self.discourse.people.within(inside, pointer.place)
+        near = self.hearing.latest(pointer.place, pointer.gender)
+        return near if named else None
+
     def _acting(self, pointer: Pointer) -> str | None:
         """The last body or group that did something: "The ministry put out figures: 40 rose, it said"."""
         if self.discourse.wording.drops_subject:
@@ -156,7 +188,7 @@ class Claimants:
         for place in reversed(self.acts[max(0, index - _NEAR) : index]):
             referent = self.discourse.subjects[place]
             near = tree.sentence[pointer.place] - tree.sentence[place] < _CLOSE
-            plural = (referent.number == SINGULAR) != (pointer.number == SINGULAR)
+            plural = referent.number != SINGULAR and pointer.number == SINGULAR
             if near and referent.person is None and not plural and self.speaks(referent.head):
                 return self._written(referent)
         return None
@@ -240,7 +272,7 @@ class Claimants:
             if self.discourse.people.at(place) is not None:
                 break
             place -= 1
-        mention = self.discourse.people.at(place)
+        mention = self.discourse.people.at(place) or self.discourse.people.at(min(verb + 1, len(self.tree) - 1))
         return mention.person.written if mention is not None else None
 
     def _bare_subject(self, verb: int) -> str | None:
@@ -277,10 +309,10 @@ class Claimants:
 
     def _antecedent(self, verb: int) -> int:
         """The noun that a relative clause describes."""
-        return next(
-            (above for above in self.tree.climb(verb, limit=4) if self.tree.pos[above] in {"NOUN", "PROPN"}),
-            verb,
-        )
+        nouns = [above for above in self.tree.climb(verb, limit=4) if self.tree.pos[above] in {"NOUN", "PROPN"}]
+        if self.discourse.wording.drops_subject:
+            return next(iter(nouns), verb)
+        return next((noun for noun in nouns if self.speaks(noun)), next(iter(nouns), verb))
 
     def _house(self, verb: int, pointer: Pointer) -> str | None:
         """Whoever "they" are: "so sporočili s policijske uprave", "na ministrstvu so pojasnili"."""

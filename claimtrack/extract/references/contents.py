@@ -29,12 +29,21 @@ class Contents:
     def __init__(self, discourse: Discourse) -> None:
         self.tree: Tree = discourse.tree
         self.wording, self.inversions = discourse.wording, discourse.inversions
+        self.reporting = discourse.reporting
+        self.listening = discourse.rules.listener_lemmas
         self.quotes = [place for place, word in enumerate(self.tree.lower) if word in QUOTING]
         self.colons = [place for place, word in enumerate(self.tree.lower) if word == ":"]
 
     def of(self, verb: int, start: int, end: int) -> Range:
         """Return the range that the verb reports; a semicolon right before the speaker parts it from the rest."""
         return self._of(verb, self._parted(verb, start), end)
+
+    def _behind_speaker(self, verb: int, start: int) -> int:
+        """Where the words begin that "as residents complained" comments on, inside somebody else's report."""
+        tree = self.tree
+        above = (place for place in tree.climb(verb) if start <= place < verb and place in tree.subject)
+        told = next((place for place in above if tree.lemma[place] in self.reporting), None)
+        return start if told is None or self.wording.drops_subject else told + 1
 
     def _parted(self, verb: int, start: int) -> int:
         """Where the clause opens that only a semicolon joins: "Police saw 300; organisers said 600 came."."""
@@ -48,7 +57,7 @@ class Contents:
     def _of(self, verb: int, start: int, end: int) -> Range:
         tree = self.tree
         if any(tree.lower[child] in _LIKE and child < verb for child in tree.children[verb]):
-            return (verb, verb) if tree.lemma[verb] in self.wording.describing else (start, end)
+            return (verb, verb) if tree.lemma[verb] in self.wording.describing else (self._behind_speaker(verb, start), end)
         opening = self._opening(verb, start)
         if any(tree.quoted[place] for place in (start, max(start, opening - 2))) and opening > start:
             return start, end
@@ -80,7 +89,9 @@ class Contents:
         tree = self.tree
         comma = self.wording.drops_subject
         for place in range(verb + 1, min(end - 2, verb + 8)):
-            if tree.lower[place] in self.wording.content_marks and tree.pos[place] == "SCONJ":
+            if tree.lower[place] in self.wording.content_marks and "SCONJ" == tree.pos[place] or (
+                tree.dep[place] == "mark" and tree.lower[place] in self.wording.content_marks and not comma
+            ):
                 return [(place, end)] if not comma or tree.lower[place - 1] == "," else []
             if tree.lower[place] in _CLOSERS and tree.lower[place + 1] not in self.wording.content_marks:
                 return []
@@ -133,6 +144,7 @@ class Contents:
         tree = self.tree
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
             goes_on = self._goes_on(verb, end) or self._resumes(verb, end)
+            goes_on = goes_on or self.inversions.says_little(start, opening)
             return (start, end) if goes_on else (start, opening)
         inserted = self._inserted(verb, start, end)
         if inserted is not None:
@@ -140,11 +152,21 @@ class Contents:
         if tree.dep[verb] == "parataxis" and not self.wording.drops_subject:
             return self._clipped(*tree.extent(tree.head[verb]), verb)
         first, last = tree.extent(verb)
-        judges = tree.lemma[verb] in self.wording.accusing | self.wording.estimating
-        if judges and tree.dep[verb] in _TELLING and tree.find(verb, _OBJECTS) is not None:
+        told = tree.find(verb, _OBJECTS) if tree.dep[verb] in _TELLING else None
+        if told is not None and self._states(verb, told):
             return max(start, first), min(last, end)
         quoting = bisect_left(self.quotes, verb) < bisect_left(self.quotes, last)
         return (verb, last) if quoting else (verb, verb)
+
+    def _states(self, verb: int, told: int) -> bool:
+        """True for "accused him of", "put the number at 4,000", "records show six crashes"."""
+        tree, lemma = self.tree, self.tree.lemma[verb]
+        if lemma in self.wording.accusing | self.wording.estimating:
+            return True
+        subject = tree.subject.get(verb)
+        document = subject is not None and tree.lemma[subject] in self.wording.documents
+        figures = any(tree.pos[place] == "NUM" for place in range(*tree.extent(told)))
+        return lemma in self.wording.showing and document and figures
 
     def _inserted(self, verb: int, start: int, end: int) -> Range | None:
         """What is said around or before "..., the judges found, ..." or "..., the authority announced"."""
@@ -153,18 +175,22 @@ class Contents:
         if subject is None or subject > verb or self.wording.drops_subject:
             return None
         first = tree.extent(subject)[0]
-        between = (place for place in range(first, verb) if tree.pos[place] in _VERBAL)
+        between = (place for place in range(first, verb) if self._predicates(place))
         parted = first - 1 > start and tree.lower[first - 1] == "," and tree.lower[subject] not in _RELATIVES
         if not parted or any(tree.head[place] != verb for place in between):
             return None
         stop = verb + 1
         while stop < end and tree.pos[stop] not in {"PUNCT", "VERB", "AUX", "SCONJ"}:
             stop += 1
-        if any(verb < child < stop and tree.dep[child] in _COMPLETE for child in tree.children[verb]):
+        objects = [child for child in tree.children[verb] if verb < child < stop and tree.dep[child] in _COMPLETE]
+        if len(objects) > (tree.lemma[verb] in self.listening):
             return None
         if stop >= end - 1:
             return start, first - 1
         return (start, end) if tree.lower[stop] == "," else None
+
+    def _predicates(self, place: int) -> bool:
+        return self.tree.pos[place] in _VERBAL and self.tree.dep[place] not in {"amod", "compound"}
 
     def _told_apart(self, verb: int) -> bool:
         """True where somebody does something else behind it: "..., Reed said, and Cole denied it"."""

@@ -1,6 +1,7 @@
 """English words that point back, or at a day."""
 
 from claimtrack.extract.language.words import words
+from claimtrack.extract.references.english_names import MEN, WOMEN
 from claimtrack.extract.references.wording import (
     FEMININE,
     MASCULINE,
@@ -48,6 +49,9 @@ ENGLISH = Wording(
     },
     first_person=words("i we my our me us"),
     second_person=words("you your yours"),
+    speeches=words("speech remarks address testimony transcript lecture sermon eulogy monologue tells told words"),
+    women=WOMEN,
+    men=MEN,
     honorifics=words("mr mrs ms miss mx dr"),
     postnominals=words(
         "kc qc mp mps msp ms mep mla mpp md phd obe mbe cbe dbe kbe cbe rn esq cpa td frs jp qpm dsc"

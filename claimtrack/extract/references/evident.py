@@ -16,6 +16,8 @@ _PERSONAL = frozenset({"who", "whose"})
 _PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "den", "al", "bin", "ter", "le", "la"})
 _POSSESSIVES = frozenset({"'s", "\N{RIGHT SINGLE QUOTATION MARK}s"})
 _APOSTROPHES = frozenset({"'", "\N{RIGHT SINGLE QUOTATION MARK}"})
+_LOCAL = frozenset({"in", "at", "near", "across", "outside", "from", "to"})
+_ELSE = frozenset({"DATE", "NORP", "LANGUAGE"})
 Run = tuple[int, int]
 
 
@@ -23,6 +25,7 @@ def evident_people(doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str
     """Yield the tokens of such names, without the titles before them."""
     called = wording.offices | titles
     lonely = set(_lonely(doc, tree, wording.honorifics))
+    surnames = _surnames(doc, tree)
     for start, stop in runs_of(doc, tree):
         first, last = start, stop
         while first < stop and tree.lower[first].rstrip(".") in called:
@@ -35,7 +38,10 @@ def evident_people(doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str
         words = {tree.lower[place] for place in range(first, stop)}
         if words & (wording.bodies | wording.months.keys() | wording.weekdays.keys()):
             continue
-        if honoured or doc[stop - 1].text in lonely or _is_described(tree, stop, called):
+        usual = tree.lower[first] in wording.women | wording.men
+        alone = doc[stop - 1].text in surnames and doc[first].text not in surnames
+        alone = alone and (not first or tree.lower[first - 1] != "the")
+        if honoured or usual or alone or doc[stop - 1].text in lonely or _is_described(tree, stop, called):
             yield first, stop
 
 
@@ -69,6 +75,19 @@ def _lonely(doc: Doc, tree: Tree, honorifics: frozenset[str]) -> Iterator[str]:
     for place in range(1, len(doc)):
         if tree.lower[place - 1].rstrip(".") in honorifics and _is_name(doc, tree, place):
             yield doc[place].text
+
+
+def _surnames(doc: Doc, tree: Tree) -> set[str]:
+    """The names that go alone as subjects, and nowhere as places: firms keep their first word, people the last."""
+    places = {doc[place].text for place in range(1, len(doc)) if tree.lower[place - 1] in _LOCAL}
+    subjects = {doc[place].text for place in tree.subject.values() if _stands_alone(doc, tree, place)}
+    return subjects - places
+
+
+def _stands_alone(doc: Doc, tree: Tree, place: int) -> bool:
+    beside = (near for near in (place - 1, place + 1) if 0 <= near < len(doc))
+    plain = _is_name(doc, tree, place) and doc[place].text.istitle() and doc[place].ent_type_ not in _ELSE
+    return plain and not any(_is_name(doc, tree, near) or tree.lower[near] == "the" for near in beside)
 
 
 def _is_described(tree: Tree, stop: int, called: frozenset[str]) -> bool:

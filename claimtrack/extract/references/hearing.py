@@ -33,7 +33,7 @@ class Hearing:
         """Return the last person of a gender who spoke before a token, a few sentences back at most."""
         for heard in reversed(self.heard[-_MEMORY:]):
             near = self.tree.sentence[place] - self.tree.sentence[heard.place] <= _FAR
-            if near and heard.place < place and heard.gender == gender:
+            if near and heard.place < place and heard.gender in {"", gender}:
                 return heard.name
         return None
 
@@ -50,4 +50,4 @@ class Hearing:
 def _agrees(heard: Heard, pointer: Pointer, *, bodies: bool) -> bool:
     if heard.gender is None or bodies:
         return bodies and heard.gender is None
-    return pointer.gender in {"", heard.gender}
+    return not heard.gender or pointer.gender in {"", heard.gender}

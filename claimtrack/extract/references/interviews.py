@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from claimtrack.extract.answers import Answer, answers
+from claimtrack.extract.answers import Answer, Persons, answers
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.people import Person
 
@@ -16,15 +16,14 @@ class Interviews:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         wording = discourse.wording
-        self.answers = answers(
-            discourse.doc.text, wording.first_person | discourse.rules.first_person, wording.second_person
-        )
+        first = wording.first_person | discourse.rules.first_person
+        self.answers = answers(discourse.doc.text, Persons(first, wording.second_person, wording.speeches))
 
     def spoken(self) -> list[tuple[int, int, str]]:
         """Return (start, end, name) in order; none where nobody is named."""
         if not self.answers:
             return []
-        main = self._interviewed(self.answers[0].start)
+        main = self._interviewed(self.answers[0].start) or self._interviewed(len(self.discourse.doc.text))
         found = []
         for answer in self.answers:
             span = self.discourse.doc.char_span(answer.start, answer.end, alignment_mode="expand")
@@ -41,9 +40,8 @@ class Interviews:
             if self.discourse.doc[mention.start].idx >= first:
                 break
             before = tree.lower[max(0, mention.start - _NEAR) : mention.start]
-            if not _BY & set(before):
-                people[id(mention.person)] = mention.person
-                counts[id(mention.person)] += 1
+            people.setdefault(id(mention.person), mention.person)
+            counts[id(mention.person)] += not _BY & set(before)
         best = counts.most_common(1)
         return people[best[0][0]] if best else None
 
@@ -52,9 +50,10 @@ class Interviews:
         label = answer.label
         if not label:
             return main
-        known = self.discourse.people.named(label.split()[-1], len(self.discourse.doc))
-        if known is not None:
-            return known[0]
+        for word in (label.split()[-1], label.split()[-1].title()):
+            known = self.discourse.people.named(word, len(self.discourse.doc))
+            if known is not None:
+                return known[0]
         people = [mention.person for mention in self.discourse.people.mentions]
         initials = (person for person in people if "".join(word[0] for word in person.words) == label)
         return next(initials, main if label in {"A", "O"} else None)

@@ -50,4 +50,5 @@ class Speakers:
         if not others or person_in(tree, self.discourse.people, found) is not None:
             return found
         named = (self.discourse.people.within(*tree.extent(child)) for child in others)
-        return next((mentions[0].start for mentions in named if mentions), found)
+        nearest = found if self.discourse.wording.drops_subject else min([found, *others], key=lambda place: abs(verb - place))
+        return next((mentions[0].start for mentions in named if mentions), nearest)
