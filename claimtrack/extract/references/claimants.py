@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from claimtrack.extract.references.discourse import Discourse, Pointer
+from claimtrack.extract.references.epithets import called
 from claimtrack.extract.references.full_names import FullNames
 from claimtrack.extract.references.hearing import Hearing
 from claimtrack.extract.references.houses import Houses
@@ -60,7 +61,7 @@ class Claimants:
         name = self._of_noun(head)
         if name is None or self.names is None:
             return name
-        return self._beside_commas(head) or self.names.longer(name)
+        return self.names.longer(name)
 
     def _beside_commas(self, head: int) -> str | None:
         """The name between commas right before the verb: "the trust that runs the school, Northern Lights, said"."""
@@ -82,6 +83,9 @@ class Claimants:
         pointer = self.discourse.at(head)
         if pointer is not None and not pointer.unsaid:
             return self._resumed(pointer) or self._pointed(pointer)
+        epithet = called(self.discourse, head)
+        if epithet is not None:
+            return epithet
         mention = person_in(self.tree, self.discourse.people, head)
         house = (
             self.discourse.wording.drops_subject and self.tree.lemma[head] in self.discourse.wording.houses
@@ -131,7 +135,8 @@ class Claimants:
 
     def _known(self, head: int) -> str | None:
         """The name that a noun is, bears or stands for."""
-        named = self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
+        apart = None if self.names is None else self._beside_commas(head)
+        named = apart or self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
         return named or self.offices.holder(head) or self._again(head) or self.houses.fullest(head)
 
     def _again(self, head: int) -> str | None:
@@ -156,6 +161,8 @@ class Claimants:
         held = self.offices.titled(best.head) if best is not None else None
         if held is not None:
             return held
+        if best is not None and self._is_house(best) and not self.hearing.since(best.place, pointer):
+            return self._written(best)
         many = pointer.number != SINGULAR
         latest = self._latest_body(pointer) if things else None
         if latest is not None:
@@ -166,6 +173,10 @@ class Claimants:
         if many or things:
             return self._written(best) if best is not None and self._speaks(best) else self._acting(pointer)
         return self._written(pointer.named)
+
+    def _is_house(self, referent: Referent) -> bool:
+        wording = self.discourse.wording
+        return wording.drops_subject and self.tree.lemma[referent.head] in wording.houses
 
     def _resumed(self, pointer: Pointer) -> str | None:
         """Whoever spoke last, for "..., she said" behind words that are about somebody else."""
@@ -210,10 +221,17 @@ class Claimants:
         return (
             referent.person is not None
             or label in {"ORG", "GPE", "NORP"}
+            or (self.names is not None and tree.pos[head] == "PROPN")
             or tree.lemma[head] in self.discourse.wording.houses
             or self.naming.body(head) is not None
-            or referent.number != SINGULAR
+            or self._are_many(referent)
         )
+
+    def _are_many(self, referent: Referent) -> bool:
+        """True for several; Slovenian says of them whether they are people: "cene" are not."""
+        wording = self.discourse.wording
+        people = not wording.drops_subject or self.tree.lemma[referent.head] in wording.offices | wording.demonyms
+        return referent.number != SINGULAR and people
 
     def speaks(self, head: int) -> bool:
         """Return True for a person, an office or a body, as the words themselves show it."""

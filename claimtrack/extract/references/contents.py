@@ -17,7 +17,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whose"})
 _COMPLETE = frozenset({"dobj", "obj", "ccomp", "xcomp", "attr", "acomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST = 40
-_FEW = 4
+_FEW, _SMALL = 4, 2
+_LISTING = frozenset({",", ";", "and", "but", "in", "ter", "pa"})
 _TELLING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _JOINING = frozenset({"and", "but", "while"})
 Range = tuple[int, int]
@@ -113,6 +114,7 @@ class Contents:
     def _carried_on(self, verb: int, last: int, end: int) -> int:
         """A second clause that only leans on the first is said as well: "da X raste, Y pa pada"."""
         tree = self.tree
+        last = self._joined(last, end)
         last -= tree.lower[last - 1] == ","
         while last < end - 1 and tree.lower[last] == ",":
             after = next(
@@ -126,6 +128,19 @@ class Contents:
             if after is None:
                 return last
             last = max(last + 1, tree.extent(after)[1])
+        return last
+
+    def _joined(self, last: int, end: int) -> int:
+        """Where the words end with ", and that ..." behind them, which the parser may have hung elsewhere."""
+        tree, marks = self.tree, self.wording.content_marks
+        for _ in range(_FEW):
+            place = last
+            while place < end - 1 and place - last < _SMALL and tree.lower[place] in _LISTING:
+                place += 1
+            clause = tree.head[place] if place < end - 1 else place
+            if place == last or tree.lower[place] not in marks or tree.dep[place] != "mark" or clause < place:
+                return last
+            last = max(last + 1, tree.extent(clause)[1])
         return last
 
     def _next(self, above: int, last: int) -> list[int]:

@@ -114,6 +114,7 @@ ENGLISH = Wording(
         "department ministry office institute committee commission agency bureau secretary minister council "
         "board centre center authority service fund campaign society association federation union"
     ),
+    papers=words("daily weekly tabloid website portal paper newspaper magazine station agency channel"),
     testimony=words(
         "report survey study research poll census analysis record document file review audit inquiry filing "
         "paper assessment evaluation letter memo e-mail email dossier register database index bulletin "
@@ -137,7 +138,7 @@ ENGLISH = Wording(
         "act plan rule"
     ),
     measured=words("survey study poll census analysis review record list register audit count"),
-    making=words("release publish compile present conduct prepare write carry collect commission issue draw"),
+    making=words("release publish compile present conduct prepare write carry collect issue draw"),
     reading=words("see obtain review cite quote examine view read acquire leak receive access verify hold"),
     showing=words("show indicate suggest reveal find demonstrate"),
     offices=words(

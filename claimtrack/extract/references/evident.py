@@ -28,6 +28,9 @@ def evident_people(doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str
     surnames = _surnames(doc, tree)
     for start, stop in runs_of(doc, tree):
         first, last = start, stop
+        house = max((place for place in range(start, stop) if tree.lower[place] in wording.bodies), default=-1)
+        if house >= 0 and _serves(tree, start, called):
+            first, start = house + 1, start
         while first < stop and tree.lower[first].rstrip(".") in called:
             first += 1
         while stop > first and tree.lower[stop - 1].rstrip(".") in wording.postnominals:
@@ -88,6 +91,12 @@ def _stands_alone(doc: Doc, tree: Tree, place: int) -> bool:
     beside = (near for near in (place - 1, place + 1) if 0 <= near < len(doc))
     plain = _is_name(doc, tree, place) and doc[place].text.istitle() and doc[place].ent_type_ not in _ELSE
     return plain and not any(_is_name(doc, tree, near) or tree.lower[near] == "the" for near in beside)
+
+
+def _serves(tree: Tree, place: int, called: frozenset[str]) -> bool:
+    """True behind an office and "of the": "the director of the Health Institute Ann Reed"."""
+    before = [tree.lower[near] for near in range(max(0, place - _FEWEST - 1), place)]
+    return any(word in called for word in before) and "of" in before
 
 
 def _is_described(tree: Tree, stop: int, called: frozenset[str]) -> bool:

@@ -67,6 +67,7 @@ class Wording:
     houses: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
     testimony: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     proceeding: frozenset[str] = frozenset()
