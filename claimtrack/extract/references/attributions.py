@@ -10,15 +10,18 @@ from claimtrack.extract.references.contents import QUOTING, Contents, Range, wit
 from claimtrack.extract.references.datelines import opens_with_dateline
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.sources import REPORTED, Sources
-from claimtrack.extract.references.tree import Tree
+from claimtrack.extract.references.tree import NAME_PARTS, Tree
+from claimtrack.extract.references.viewpoints import Viewpoints
 
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
 _CLAUSES = _CONTENT | {"advcl", "conj", "parataxis", "acl"}
 _NEAR = 2
 _LINKS = frozenset({"prep", "pobj", "nmod", "agent"})
 _SUMMING = frozenset({"kar", "which"})
+_GOVERNED = frozenset({"pobj"})
 _REACH = 40
 _HEADS = frozenset({"VERB", "ADJ", "NOUN"})
+_COPULA = frozenset({"cop"})
 _BEARING = frozenset({"aux", "cop"})
 
 
@@ -38,6 +41,7 @@ class Attributions:
         self.discourse, self.rules = discourse, discourse.rules
         self.tree: Tree = discourse.tree
         self.contents, self.sources = Contents(discourse), Sources(discourse)
+        self.viewpoints = Viewpoints(discourse)
         self.claimants, self.asides = Claimants(discourse, self.sources), Asides(discourse)
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, label in discourse.wording.attribution.items():
@@ -131,7 +135,7 @@ class Attributions:
 
     def _shows(self, place: int) -> bool:
         """True for "figures show" and "podatki kažejo"."""
-        subject = self.tree.subject.get(place)
+        subject = self.claimants.subject(place)
         return subject is not None and self.sources.is_document(subject) and self._says(place)
 
     def _beside_quotes(self) -> Iterator[int]:
@@ -139,11 +143,19 @@ class Attributions:
         for quote in self.discourse.speeches:
             start, end = self.tree.sentences[self.tree.sentence[quote.start]]
             if quote.start - 1 > start and self.tree.lower[quote.start - 1] == ":":
-                yield from self._first_head(start, quote.start)
+                yield from self._main(start, quote.start) or self._first_head(start, quote.start)
             last = quote.end - 1
             start, end = self.tree.sentences[self.tree.sentence[last]]
             if last + 1 < end and self._leaves_open(last):
                 yield from self._first_head(last + 1, end)
+
+    def _main(self, start: int, end: int) -> list[int]:
+        """The predicate behind a clause about its subject: "Reed, who runs it, was blunt: ..."."""
+        tree, subjects = self.tree, self.tree.subject
+        heads = [place for place in range(max(start, end - _REACH), end) if start <= subjects.get(place, -1) < place]
+        around = [place for place in heads if any(subjects[place] < other < place for other in heads)]
+        wanted = not self.discourse.wording.drops_subject and tree.pos[end - _NEAR] != "PUNCT"
+        return around[:1] if wanted else []
 
     def _leaves_open(self, last: int) -> bool:
         """True where a comma or a question mark at the end of a quotation leaves the sentence open."""
@@ -171,11 +183,25 @@ class Attributions:
         while first < last and tree.pos[first] in {"PUNCT", "SPACE"} and tree.lower[first] not in QUOTING:
             first += 1
         claimant = self.claimants.of_verb(verb)
-        if last > first or claimant in self.claimants.genders:
+        if last > first or claimant in self.claimants.genders or self._is_body(verb):
             self.claimants.hear(verb, claimant, self.claimants.subject(verb))
+        self._file(verb, claimant)
         said = Attribution(first, last, REPORTED, claimant)
         subject = self.claimants.subject(verb)
         yield from self._without(said, self.asides.of_verb(verb, subject, first, last))
+
+    def _is_body(self, verb: int) -> bool:
+        """True for a Slovenian body, which the text may go on with by "they": "vodstvo očitke zavrača"."""
+        subject, wording = self.claimants.subject(verb), self.discourse.wording
+        return wording.drops_subject and subject is not None and self.tree.lemma[subject] in wording.houses
+
+    def _file(self, verb: int, claimant: str | None) -> None:
+        """Remember whose "the report" is where somebody "said in a report"."""
+        tree = self.tree
+        for child in tree.children[verb] if claimant is not None else ():
+            noun = tree.find(child, _GOVERNED) if tree.dep[child] == "prep" else None
+            if noun is not None and self.sources.testifies(noun):
+                self.claimants.file(noun, claimant)
 
     def _without(self, said: Attribution, gaps: list[Range]) -> Iterator[Attribution]:
         parts = without(said.start, said.end, sorted(gaps))
@@ -195,9 +221,14 @@ class Attributions:
                     noun = self._governed(place) or self._behind(place)
                     taken.add(-1 if noun is None else noun)
                     yield from self._by_phrase(first, place, noun, label, saying)
+        for place, seer in self.viewpoints.within(start, end):
+            if place not in taken and not self.tree.quoted[place]:
+                taken.add(place)
+                yield from self._by_phrase(place - 1, place, seer, REPORTED, saying)
         for place in places[bisect_left(places, start) : bisect_left(places, end)]:
             if place not in taken and not self.tree.quoted[place]:
                 noun = self.sources.author(place)
+                noun = place if noun is None and self.sources.testifies(place) else noun
                 first = self.sources.opening(place)
                 yield from self._by_phrase(first, place, noun, self.sources.label(place), saying)
 
@@ -218,7 +249,7 @@ class Attributions:
         owner = next((child for child in tree.children[place] if first < child < place), None)
         if owner is not None and tree.feature(owner, "Poss") == "Yes":
             noun = owner
-        governing = [above for above in (place, *tree.climb(place)) if tree.pos[above] in {"VERB", "AUX"}]
+        governing = [above for above in (place, *tree.climb(place)) if self._governs(above)]
         verb = next((above for above in governing if above not in range(first, place + 1)), None)
         if verb in verbs or (noun is None and label == REPORTED):
             return
@@ -229,10 +260,30 @@ class Attributions:
             (child for child in tree.children[verb] if start < child < place) if verb is not None else ()
         )
         start = next((child for child in openers if tree.lower[child] in _SUMMING), start)
+        if self._closes(first, place, noun) and not verbs:
+            start = min(start, tree.sentences[tree.sentence[place]][0])
         claimant = None if noun is None else self.claimants.of_noun(noun)
         self.claimants.hear(place, claimant)
         gaps = [*self.asides.relatives(noun), *self.asides.framing(start, place)]
         yield from self._without(Attribution(start, end, label, claimant, by_verb=False), gaps)
+
+    def _closes(self, first: int, place: int, noun: int | None) -> bool:
+        """True for ", according to Reed" at the end of a sentence, which holds for all of it."""
+        tree = self.tree
+        if self.discourse.wording.drops_subject or noun is None or not first or tree.lower[first - 1] != ",":
+            return False
+        end = tree.sentences[tree.sentence[place]][1]
+        stop = noun + 1
+        while stop < end and (tree.head[stop] == noun and tree.dep[stop] in NAME_PARTS | {"case"}):
+            stop += 1
+        relative = stop + 1 < end and tree.lower[stop] == "," and tree.lower[stop + 1] in {"which", "who", "a", "an", "the"}
+        return stop >= end - _NEAR or relative
+
+    def _governs(self, place: int) -> bool:
+        """True for a predicate, also one by a copula: "ki so po ugotovitvah izvedenca dražja"."""
+        tree = self.tree
+        borne = tree.pos[place] == "ADJ" and tree.find(place, _COPULA) is not None
+        return tree.pos[place] in {"VERB", "AUX"} or borne
 
     def _phrase_start(self, place: int, phrase: tuple[str, ...]) -> int | None:
         """Return where the phrase that ends here starts; a possessive may stand before its last word."""

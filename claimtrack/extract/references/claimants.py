@@ -61,7 +61,7 @@ class Claimants:
         name = self._of_noun(head)
         if name is None or self.names is None:
             return name
-        return self.names.longer(name)
+        return self.offices.untitled(self.names.longer(name))
 
     def _beside_commas(self, head: int) -> str | None:
         """The name between commas right before the verb: "the trust that runs the school, Northern Lights, said"."""

@@ -9,6 +9,7 @@ from claimtrack.extract.signs import DASHES
 
 QUOTING = frozenset('„“”»«"')
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
+_TOLD = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl", "oprd", "ccomp"})
 _OBJECTS = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl"})
 _LIKE = frozenset({"as", "kot", "kakor"})
 _COMMAS = frozenset({",", ";", ":"})
@@ -17,6 +18,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whose"})
 _COMPLETE = frozenset({"dobj", "obj", "ccomp", "xcomp", "attr", "acomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST = 40
+_REASONS = frozenset({"advcl"})
+_ADDING = frozenset({"and", "but"})
 _FEW, _SMALL = 4, 2
 _LISTING = frozenset({",", ";", "and", "but", "in", "ter", "pa"})
 _TELLING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
@@ -139,8 +142,22 @@ class Contents:
                 place += 1
             clause = tree.head[place] if place < end - 1 else place
             if place == last or tree.lower[place] not in marks or tree.dep[place] != "mark" or clause < place:
-                return last
+                further = self._further(last, end)
+                if further == last:
+                    return last
+                place, clause = further, tree.head[further]
             last = max(last + 1, tree.extent(clause)[1])
+        return last
+
+    def _further(self, last: int, end: int) -> int:
+        """The next "and that", unless somebody else speaks before it; `last` where there is none."""
+        tree = self.tree
+        for place in range(last + 1, min(end - 1, last + _LONGEST) if not self.wording.drops_subject else last):
+            if tree.lemma[place] in self.reporting and place in tree.subject:
+                return last
+            listed = tree.lower[place - 1] in _ADDING and tree.lower[place] in self.wording.content_marks
+            if listed and tree.dep[place] == "mark" and tree.head[place] > place:
+                return place
         return last
 
     def _next(self, above: int, last: int) -> list[int]:
@@ -157,6 +174,10 @@ class Contents:
     def _before(self, verb: int, opening: int, start: int, end: int) -> Range:
         """Return what stands before an inverted or inserted clause of saying, or around words taken over."""
         tree = self.tree
+        told = tree.find(verb, _TOLD) if tree.dep[verb] in _TELLING else None
+        states = told is not None and self._states(verb)
+        if states and opening > start and tree.lower[opening - 1] == ":":
+            return opening, min(tree.extent(verb)[1], end)
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
             goes_on = self._goes_on(verb, end) or self._resumes(verb, end)
             goes_on = goes_on or self.inversions.says_little(start, opening)
@@ -167,21 +188,21 @@ class Contents:
         if tree.dep[verb] == "parataxis" and not self.wording.drops_subject:
             return self._clipped(*tree.extent(tree.head[verb]), verb)
         first, last = tree.extent(verb)
-        told = tree.find(verb, _OBJECTS) if tree.dep[verb] in _TELLING else None
-        if told is not None and self._states(verb, told):
+        if states:
             return max(start, first), min(last, end)
         quoting = bisect_left(self.quotes, verb) < bisect_left(self.quotes, last)
         return (verb, last) if quoting else (verb, verb)
 
-    def _states(self, verb: int, told: int) -> bool:
+    def _states(self, verb: int) -> bool:
         """True for "accused him of", "put the number at 4,000", "records show six crashes"."""
         tree, lemma = self.tree, self.tree.lemma[verb]
         if lemma in self.wording.accusing | self.wording.estimating:
             return True
         subject = tree.subject.get(verb)
         document = subject is not None and tree.lemma[subject] in self.wording.documents
-        figures = any(tree.pos[place] == "NUM" for place in range(*tree.extent(told)))
-        return lemma in self.wording.showing and document and figures
+        if lemma in self.wording.judging:
+            return tree.find(verb, _REASONS) is not None
+        return lemma in self.wording.showing and document
 
     def _inserted(self, verb: int, start: int, end: int) -> Range | None:
         """What is said around or before "..., the judges found, ..." or "..., the authority announced"."""

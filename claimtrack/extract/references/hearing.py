@@ -37,6 +37,11 @@ class Hearing:
                 return heard.name
         return None
 
+    def since(self, place: int, pointer: Pointer) -> bool:
+        """Return True when somebody who agrees spoke between a token and a pronoun."""
+        between = (heard for heard in self.heard[-_MEMORY:] if place < heard.place < pointer.place)
+        return any(heard.gender is not None and _agrees(heard, pointer, bodies=False) for heard in between)
+
     def last(self, pointer: Pointer, *, bodies: bool) -> str | None:
         """Return the last who agrees: somebody for "he", a body for "they" and "it"."""
         sentence = self.tree.sentence[pointer.place]

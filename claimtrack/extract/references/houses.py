@@ -99,7 +99,7 @@ class Houses:
             tree.dep[child] in _QUALIFYING and not is_object(tree, child) for child in tree.children[place]
         )
         if not self.wording.drops_subject:
-            firm = self._firm(place) if bare and lemma in self.wording.companies else None
+            firm = self._firm(place) if bare and lemma in self.wording.generic else None
             return self.bodies.meant(place) or firm
         if not bare or lemma not in self.wording.houses or tree.feature(place, "Number") == "Plur":
             return None
@@ -159,7 +159,8 @@ class Houses:
         """The firm that did something last, where the text says "the company"."""
         definite = any(self.tree.lower[child] == "the" for child in self.tree.children[place])
         index = bisect_left(self.firms, place)
-        firm = phrase_of(self.tree, self.firms[index - 1]) if definite and index else None
+        known = definite and index and self.tree.lemma[place] in self.wording.companies
+        firm = phrase_of(self.tree, self.firms[index - 1]) if known else None
         if firm is None and definite:
             firm = self._mentioned(place)
         return None if firm is None else self.bodies.lengthened(firm)
