@@ -148,7 +148,7 @@ def _womans_case(first: str) -> str | None:
     if first[-1:] not in _CASES_IN_A or name in MEN_IN_A:
         return None
     plain = first == name and first not in MEN
-    return _CASES_IN_A[first[-1]] if plain or name in WOMEN and first not in MEN else None
+    return _CASES_IN_A[first[-1]] if plain or (name in WOMEN and first not in MEN) else None
 
 
 def gender_of(first: str) -> str:

@@ -1,4 +1,4 @@
-"""First names that Slovenian texts are full of, in the nominative: general knowledge, and need not be complete."""
+"""First names that Slovenian texts are full of, in the nominative: general knowledge, never complete."""
 
 from claimtrack.extract.language.words import words
 

@@ -6,11 +6,12 @@ from claimtrack.extract.references.endings import is_first
 from claimtrack.extract.references.tree import Tree
 
 _MOST = 3
+_SHORT = 2
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
 def by_first_names(doc: Doc, tree: Tree) -> list[Span]:
-    """Return the first names with the capitalised words behind them, outside of what is marked as a person."""
+    """Return the first names with the capitalised words behind them, where no person is marked."""
     marked = {place for ent in doc.ents if ent.label_ == "PER" for place in range(ent.start, ent.end)}
     found: list[Span] = []
     place = 0
@@ -29,3 +30,14 @@ def _is_surname(doc: Doc, tree: Tree, place: int) -> bool:
     token = doc[place]
     written = token.is_alpha and token.text.istitle() and not token.is_sent_start
     return written and tree.pos[place] in _NAMELIKE
+
+
+def opening_of(doc: Doc, words: list[tuple[int, int]]) -> int:
+    """Return the index of the first name: 2 in "(direktorica zadruge) Hmezad Dolina Suzana Veber"."""
+    firsts = [index for index, (start, _) in enumerate(words[:-1]) if is_first(doc[start].text)]
+    return firsts[0] if firsts else 0
+
+
+def uncapitalised(form: str) -> str:
+    """Return Logar for LOGAR; two letters are left as they are."""
+    return form.title() if form.isupper() and len(form) > _SHORT else form

@@ -69,7 +69,9 @@ class Houses:
             stop += 1
         if stop > behind and ent is not None and ent.start == behind:
             stop = max(stop, ent.end)
-        while stop > behind + 1 and tree.pos[stop - 1] in {"VERB", "AUX"} and tree.doc[stop - 1].text.islower():
+        while (
+            stop > behind + 1 and tree.pos[stop - 1] in {"VERB", "AUX"} and tree.doc[stop - 1].text.islower()
+        ):
             stop -= 1
         return tree.doc[behind:stop].text or None
 
@@ -171,7 +173,9 @@ class Houses:
         index = bisect_left(self.runs, (place, place))
         for start, stop in reversed(self.runs[max(0, index - _BACK) : index]):
             words = set(tree.lower[start:stop])
-            else_ = words & (self.wording.institutions | self.wording.months.keys() | self.wording.weekdays.keys())
+            else_ = words & (
+                self.wording.institutions | self.wording.months.keys() | self.wording.weekdays.keys()
+            )
             if not else_ and people.at(start) is None and tree.doc[start].ent_type_ not in _ELSE:
                 return tree.doc[start:stop].text
         return None

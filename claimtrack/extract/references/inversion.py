@@ -36,7 +36,7 @@ class Inversions:
         return place
 
     def says_little(self, start: int, stop: int) -> bool:
-        """True for words without a finite verb, which a clause of saying only interrupts: "Ravnatelji, je dejal"."""
+        """True for words without a finite verb, which a clause of saying interrupts: "Šole, je dejal"."""
         tree = self.tree
         return self.inverts and not any(
             tree.pos[place] in {"VERB", "AUX"} and tree.feature(place, "VerbForm") != "Inf"
@@ -50,12 +50,15 @@ class Inversions:
         return told and tree.lower[start] != "da" and self.says_little(start, opening - 1)
 
     def _goes_on(self, opening: int) -> bool:
-        """True where a clause of saying stands between a verb and what it belongs to: "X, je dejal Kos, poročajo"."""
+        """True behind a clause of saying that only interrupts: "Šole, je dejal Kos, poročajo"."""
         tree, start = self.tree, self.tree.sentences[self.tree.sentence[opening]][0]
         place = opening - 2
         while place > start and tree.lower[place] not in _OPENERS and opening - place < _REACH:
             place -= 1
-        inverted = tree.lower[opening - 1] == tree.lower[place] == "," and tree.pos[place + 1] in {"AUX", "VERB"}
+        inverted = tree.lower[opening - 1] == tree.lower[place] == "," and tree.pos[place + 1] in {
+            "AUX",
+            "VERB",
+        }
         return inverted and place > start and self.says_little(start, place)
 
     def subject(self, verb: int) -> int | None:
@@ -79,7 +82,8 @@ class Inversions:
         same = all(
             tree.feature(verb, name) in {"", tree.feature(place, name)} for name in ("Gender", "Number")
         )
-        return same and tree.feature(place, "Case") == "Nom"
+        alike = tree.feature(place, "Number") == "Plur" and tree.feature(place, "Gender") in {"Fem", "Neut"}
+        return same and tree.feature(place, "Case") in ({"Nom", "Acc"} if alike else {"Nom"})
 
     def _is_interrupted(self, verb: int, opening: int) -> bool:
         """True for "minister, ki je odstopil, je zavrnil", whose subject stands before the comma."""
@@ -94,7 +98,9 @@ class Inversions:
         return reaches and related and self._stands_alone(subject, verb)
 
     def _stands_alone(self, subject: int, verb: int) -> bool:
-        """True where nothing else in the nominative stands behind the verb, and the subject agrees with it."""
+        """True where the subject agrees, and nothing else in the nominative stands behind the verb."""
         tree = self.tree
-        agrees = all(tree.feature(verb, name) in {"", tree.feature(subject, name)} for name in ("Gender", "Number"))
+        agrees = all(
+            tree.feature(verb, name) in {"", tree.feature(subject, name)} for name in ("Gender", "Number")
+        )
         return agrees and self._behind(verb) is None

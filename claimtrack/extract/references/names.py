@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from claimtrack.extract.language import LanguageRules
 from claimtrack.extract.references.endings import first_gender, is_first, nominative, shown_case
+from claimtrack.extract.references.given_names import opening_of, uncapitalised
 from claimtrack.extract.references.marked import PEOPLE, name_spans, speaking, with_evident
 from claimtrack.extract.references.tree import NAME_PARTS, SUBJECTS, Tree, is_office
 from claimtrack.extract.references.wording import FEMININE, Wording
@@ -129,14 +130,8 @@ def _trimmed(
         words = words[:-1]
     if len(words) == 1 and tree.pos[words[0][0]] != "PROPN":
         return []
-    words = words[_opening(doc, words) if wording.inflects_names else 0 :]
+    words = words[opening_of(doc, words) if wording.inflects_names else 0 :]
     return words[1:] if _possessor(tree, words) or _belongs_before(tree, words, wording) else words
-
-
-def _opening(doc: Doc, words: list[tuple[int, int]]) -> int:
-    """The index of the first name: "direktorica zadruge Hmezad Dolina Suzana Veber"."""
-    firsts = [index for index, (start, _) in enumerate(words[:-1]) if is_first(doc[start].text)]
-    return firsts[0] if firsts else 0
 
 
 def _belongs_before(tree: Tree, words: list[tuple[int, int]], wording: Wording) -> bool:
@@ -169,7 +164,7 @@ def _possessor(tree: Tree, words: list[tuple[int, int]]) -> bool:
 
 def _name(doc: Doc, tree: Tree, words: list[tuple[int, int]], wording: Wording) -> Name:
     start, end = words[0][0], words[-1][1]
-    forms = tuple(_uncapitalised(doc[first:stop].text) for first, stop in words)
+    forms = tuple(uncapitalised(doc[first:stop].text) for first, stop in words)
     if not wording.inflects_names:
         return Name(start, end, forms, forms, "Nom")
     title = _title(tree, start, wording)
@@ -188,11 +183,6 @@ def _name(doc: Doc, tree: Tree, words: list[tuple[int, int]], wording: Wording) 
     )
     cases = {tree.feature(first, "Case") for first, stop in words if stop == first + 1}
     return Name(start, end, forms, plain, case, len(cases - {""}) < _PAIR)
-
-
-def _uncapitalised(form: str) -> str:
-    """LOGAR is Logar, NATO-va and UK are left."""
-    return form.title() if form.isupper() and len(form) > _PAIR else form
 
 
 def _title(tree: Tree, start: int, wording: Wording) -> int | None:

@@ -9,7 +9,7 @@ _LOCAL = words("bolnišnica družina uprava občina dom center fakulteta univerz
 
 
 def has_own_capital(tree: Tree, head: int, phrase: str) -> bool:
-    """Return True for a body by its kind and what it is of, and for one with a name behind: bolnišnica Brežice."""
+    """Return True for a kind of body with what it is of, and for one with a name: bolnišnica Brežice."""
     if tree.feature(head, "Number") != SINGULAR or not tree.feature(head, "Case"):
         return False
     lemma, (first, *rest) = tree.lemma[head], phrase.split()

@@ -119,7 +119,7 @@ def _belongs(tree: Tree, place: int, head: int) -> bool:
 
 
 def _is_counted(tree: Tree, place: int) -> bool:
-    """True for a number of things that the parser hung on a noun before: "prireditelja prodanih 9800 vstopnic"."""
+    """True for counted things hung on the noun before: "prireditelja prodanih 9800 vstopnic"."""
     numbered = (child for child in tree.children[place] if tree.dep[child] == "nummod")
     return tree.feature(place, "Case") == "Gen" and any(tree.lower[child].isdigit() for child in numbered)
 
@@ -131,8 +131,12 @@ def _is_listed(tree: Tree, place: int, head: int) -> bool:
     joined = tree.dep[listed] == "conj" and tree.pos[listed] in {"NOUN", "ADJ"} and above > head
     case = tree.feature(listed, "Case")
     whole = place == listed or place < listed
-    return joined and whole and case in {"Gen", "Acc"} and case == tree.feature(above, "Case") and not any(
-        tree.dep[child] == "case" for child in tree.children[listed]
+    return (
+        joined
+        and whole
+        and case in {"Gen", "Acc"}
+        and case == tree.feature(above, "Case")
+        and not any(tree.dep[child] == "case" for child in tree.children[listed])
     )
 
 
@@ -170,6 +174,11 @@ def _nominative(tree: Tree, place: int, head: int) -> str:
     return stem + ("e" if soft else ending) if ending and stem != text else text
 
 
+def _is_cut(lemma: str) -> bool:
+    """True for "Elektr", which no noun ends in: "iz Elektra" is Elektro."""
+    return lemma[-1:] in {"r", "l", "n", "m"} and lemma[-2:-1] not in VOWELS | {"r", "l", "j", "v"}
+
+
 def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
     lemma = tree.lemma[place]
     if number == "Sing":
@@ -177,6 +186,13 @@ def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
         guessed = (
             tree.pos[place] == "PROPN" and lemma.endswith("o") and text.endswith("a") and gender == "Masc"
         )
+        if (
+            tree.doc[place].ent_type_ == "ORG"
+            and text.endswith("a")
+            and lemma == text[:-1]
+            and _is_cut(lemma)
+        ):
+            return lemma + "o"
         return text[:-1] if guessed and tree.doc[place].ent_type_ == "ORG" else lemma
     if lemma.endswith("a"):
         return lemma[:-1] + "e"

@@ -95,7 +95,9 @@ def _same_case(tree: Tree, mention: Mention, head: int) -> bool:
         forms = [tree.doc[place].text for place in range(mention.start, mention.end)]
         uninflected = "".join(forms) == "".join(mention.person.words[part] for part in mention.parts)
         return uninflected or tree.feature(mention.start, "Case") in {"", "Nom"}
-    if tree.dep[mention.start] == "appos" and tree.feature(mention.start, "Case") == tree.feature(head, "Case"):
+    if tree.dep[mention.start] == "appos" and tree.feature(mention.start, "Case") == tree.feature(
+        head, "Case"
+    ):
         return True
     gender = tree.feature(head, "Gender")
     plain = all(tree.pos[place] in {"NOUN", "ADJ"} for place in range(head + 1, mention.start))

@@ -135,5 +135,5 @@ class Sources:
             if (tree.dep[child] in _BY or tree.lower[child] == "by") and not reads:
                 yield from (below for below in tree.children[child] if tree.dep[below] == "pobj")
             elif tree.dep[child] in ANY_SUBJECT and tree.pos[child] in {"NOUN", "PROPN"}:
-                if makes or (self.wording.drops_subject and tree.lemma[child] in self.wording.houses and not reads):
-                    yield child
+                house = self.wording.drops_subject and tree.lemma[child] in self.wording.houses
+                yield from (child,) if makes or (house and not reads) else ()

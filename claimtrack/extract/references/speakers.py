@@ -37,7 +37,7 @@ class Speakers:
         return next((subject for subject in subjects if subject is not None), None)
 
     def _opening(self, verb: int) -> int | None:
-        """The Slovenian name that opens the sentence and agrees, parted from the verb: "Kosova, geologinja, je"."""
+        """The Slovenian name that opens the sentence and agrees: "Kosova, geologinja, je povedala"."""
         tree, start = self.tree, self.tree.sentences[self.tree.sentence[verb]][0]
         mention = self.discourse.people.at(start) if self.discourse.wording.drops_subject else None
         if mention is None or mention.end >= verb or tree.lower[mention.end] != ",":
@@ -64,5 +64,9 @@ class Speakers:
         if not others or person_in(tree, self.discourse.people, found) is not None:
             return found
         named = (self.discourse.people.within(*tree.extent(child)) for child in others)
-        nearest = found if self.discourse.wording.drops_subject else min([found, *others], key=lambda place: abs(verb - place))
+        nearest = (
+            found
+            if self.discourse.wording.drops_subject
+            else min([found, *others], key=lambda place: abs(verb - place))
+        )
         return next((mentions[0].start for mentions in named if mentions), nearest)

@@ -100,7 +100,11 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 
 def _leans(tree: Tree, verb: int) -> bool:
     """True for a Slovenian participle that has its auxiliary from the clause before: "nato pa zatrdil"."""
-    alone = tree.feature(verb, "VerbForm") == "Part" and tree.find(verb, _AUXILIARIES) is None
+    alone = (
+        tree.feature(verb, "VerbForm") == "Part"
+        and tree.feature(verb, "Gender") != ""
+        and tree.find(verb, _AUXILIARIES) is None
+    )
     return tree.dep[verb] == "parataxis" and tree.pos[verb] == "VERB" and alone
 
 

@@ -29,7 +29,7 @@ class Viewpoints:
         return self.wording.drops_subject and self.tree.lower[place - 1] == "po"
 
     def _seen(self, place: int) -> tuple[int, int] | None:
-        tree, word = self.tree, self.tree.lower[place]
+        word = self.tree.lower[place]
         if word in _ALONE:
             return None if self._has_noun(place) else (place, place)
         if word in _RELATIVES:
