@@ -1,4 +1,4 @@
-"""Who said it, in one sentence each: (text, language, claimant); BY_RULE has what rules alone answer instead."""
+"""Who said it: (text, language, claimant); BY_RULE has what rules alone answer instead."""
 
 Spoken = tuple[str, str, str | None]
 
