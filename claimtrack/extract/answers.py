@@ -11,7 +11,7 @@ from claimtrack.extract.quotes import quote_spans
 _LONGEST_QUESTION = 500
 _LONGEST_PROMPT = 160
 _LABEL = re.compile(
-    r"([^\W\d_][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]*(?: [^\W\d_][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]*){0,4})"
+    r"([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,4})"
     r"(?: ?\([^)\n]{1,60}\))?(?:, [^:.?!\n]{1,60})?:\s+(?=\S)"
 )
 _WORD = re.compile(r"\w+")
@@ -33,7 +33,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """Lower-case words of the first and the second person, and `speeches` that announce what one person says."""
+    """Lower-case words of first and second person, and `speeches` that announce what one person says."""
 
     first: frozenset[str]
     second: frozenset[str]
@@ -50,12 +50,12 @@ def answers(text: str, persons: Persons) -> list[Answer]:
     paragraphs = _paragraphs(text)
     if len(paragraphs) <= _FEWEST:
         return []
+    labelled = _labelled(text, paragraphs)
+    announced = any(persons.speeches & _words(text, *paragraph) for paragraph in paragraphs[:_FEWEST])
+    if labelled or (text.count("?") < _FEWEST and not announced):
+        return labelled
     plain = _without_quotations(text)
-    return (
-        _labelled(text, paragraphs)
-        or _alternating(plain, paragraphs, persons)
-        or _spoken(plain, paragraphs, persons)
-    )
+    return _alternating(plain, paragraphs, persons) or _spoken(plain, paragraphs, persons)
 
 
 def _without_quotations(text: str) -> str:
@@ -107,7 +107,9 @@ def _alternating(text: str, paragraphs: list[tuple[int, int]], persons: Persons)
 
 def _spoken(text: str, paragraphs: list[tuple[int, int]], persons: Persons) -> list[Answer]:
     """A speech or a story in somebody's own words, behind the lines that say so."""
-    cues = (number for number, paragraph in enumerate(paragraphs) if persons.speeches & _words(text, *paragraph))
+    cues = (
+        number for number, paragraph in enumerate(paragraphs) if persons.speeches & _words(text, *paragraph)
+    )
     announced = next(cues, _FEWEST)
     personal = [bool(persons.first & _words(text, *paragraph)) for paragraph in paragraphs]
     if announced >= _FEWEST or True not in personal[announced + 1 :]:

@@ -16,6 +16,8 @@ from claimtrack.extract.references.attributions import Attribution, Attributions
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.interviews import Interviews
 
+_BACK = 3
+
 
 class TreeSpeech:
     def __init__(self, rules: LanguageRules) -> None:
@@ -50,6 +52,7 @@ class _Owners:
         self.next = 0
         self.last: str | None = None
         self.paragraphs = 0
+        self.heard = -1
 
     def hear(self, start: int, end: int, found: list[Attribution], *, opens: bool, number: int) -> None:
         """Take in one sentence with its attributions."""
@@ -57,10 +60,13 @@ class _Owners:
         self.paragraphs = 0 if speaker else self.paragraphs + opens
         inside = list(self._inside(start, end))
         if inside:
-            topic = None if speaker or opens or self.quotes[inside[0]].start > start else self._topic(number - 1)
+            topic = (
+                None if speaker or opens or self.quotes[inside[0]].start > start else self._topic(number - 1)
+            )
             self._settle(inside, speaker, topic, end)
         elif speaker and not opens and found[0].end == found[0].start:
             self._claim_before(start, speaker)
+        self.heard = number if speaker else self.heard
         self.last = speaker or (self.last if self.paragraphs <= 1 else None)
 
     def _inside(self, start: int, end: int) -> Iterator[int]:
@@ -72,14 +78,16 @@ class _Owners:
             yield index
 
     def _topic(self, number: int) -> str | None:
-        """Whoever the sentence before a bare quotation is about: "Ann Reed sighed. »We lost it all.«"."""
-        discourse, first = self.discourse, self.discourse.tree.opens_paragraph(number)
-        if self.last is not None and not first:
-            return None
-        start, end = discourse.tree.sentences[number]
-        referents = (discourse.subjects.get(place) for place in range(start, end))
-        people = (referent.person for referent in referents if referent is not None)
-        return next((person.written for person in people if person is not None), None)
+        """Whoever the sentences before a bare quotation are about: "Ann Reed sighed. »We lost it all.«"."""
+        discourse = self.discourse
+        for before in range(number, max(self.heard, number - _BACK), -1):
+            start, end = discourse.tree.sentences[before]
+            referents = (discourse.subjects.get(place) for place in range(start, end))
+            people = (referent.person for referent in referents if referent is not None)
+            topic = next((person.written for person in people if person is not None), None)
+            if topic is not None or discourse.tree.opens_paragraph(before):
+                return topic
+        return None
 
     def _settle(self, inside: list[int], speaker: str | None, topic: str | None, end: int) -> None:
         for index in inside:

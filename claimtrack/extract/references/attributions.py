@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from claimtrack.extract.references.asides import Asides
 from claimtrack.extract.references.claimants import Claimants
 from claimtrack.extract.references.contents import QUOTING, Contents, Range, without
+from claimtrack.extract.references.converbs import said_beside
 from claimtrack.extract.references.datelines import opens_with_dateline
 from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.handing import Handing
+from claimtrack.extract.references.phrasing import closes, phrase_start
 from claimtrack.extract.references.sources import REPORTED, Sources
-from claimtrack.extract.references.tree import NAME_PARTS, Tree
+from claimtrack.extract.references.tree import Tree
 from claimtrack.extract.references.viewpoints import Viewpoints
 
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
@@ -19,8 +22,6 @@ _NEAR = 2
 _LINKS = frozenset({"prep", "pobj", "nmod", "agent"})
 _SUMMING = frozenset({"kar", "which"})
 _GOVERNED = frozenset({"pobj"})
-_REACH = 40
-_HEADS = frozenset({"VERB", "ADJ", "NOUN"})
 _COPULA = frozenset({"cop"})
 _BEARING = frozenset({"aux", "cop"})
 
@@ -50,7 +51,7 @@ class Attributions:
         lemmas, showing = list(enumerate(tree.lemma)), discourse.wording.showing
         says = {place for place, lemma in lemmas if lemma in words and self._says(place)}
         shows = {place for place, lemma in lemmas if lemma in showing and self._shows(place)}
-        self.verbs = sorted({*says, *shows, *self._telling(words), *self._beside_quotes()})
+        self.verbs = sorted({*says, *shows, *self._telling(words), *Handing(discourse).verbs()})
         self.quoting = [quote.start for quote in discourse.speeches]
         self.marks = [place for place, word in enumerate(tree.lower) if word in self.phrases]
 
@@ -69,6 +70,8 @@ class Attributions:
                     saying.add(verb)
                 yield said
         yield from self._by_phrases(start, end, saying)
+        for first, claimant in said_beside(self.claimants, start, end):
+            yield Attribution(first, end, REPORTED, claimant)
         if not verbs:
             yield from self._by_name(start, end)
 
@@ -86,7 +89,9 @@ class Attributions:
         tree = self.tree
         convinced = tree.pos[place] == "ADJ" and tree.find(place, _CONTENT) is not None
         form = tree.feature(place, "VerbForm")
-        spoken = tree.pos[place] == "VERB" and (form not in {"", "Inf"} or (form == "Inf" and self._does(place)))
+        spoken = tree.pos[place] == "VERB" and (
+            form not in {"", "Inf"} or (form == "Inf" and self._does(place))
+        )
         if tree.quoted[place] or not (spoken or convinced or self._is_mood(place)):
             return False
         particles = self.discourse.wording.phrasal.get(tree.lemma[place])
@@ -101,7 +106,9 @@ class Attributions:
         """True for an infinitive that tells what was done: "only for Reed to reply", "went on to say"."""
         tree, above = self.tree, self.tree.head[place]
         done = tree.lemma[above] in self.discourse.wording.proceeding and above < place
-        return done or (place in tree.subject and any(tree.lower[child] == "for" for child in tree.children[place]))
+        return done or (
+            place in tree.subject and any(tree.lower[child] == "for" for child in tree.children[place])
+        )
 
     def _is_mood(self, place: int) -> bool:
         """True for "..., je jasen minister": an adjective whose copula stands right behind a comma."""
@@ -127,7 +134,10 @@ class Attributions:
 
     def _has_teller(self, verb: int) -> bool:
         subject = self.claimants.subject(verb)
-        return subject is not None and self.claimants.speaks(subject)
+        if subject is not None:
+            return self.claimants.speaks(subject)
+        pointer = self.discourse.at(verb) if self.discourse.wording.drops_subject else None
+        return pointer is not None and pointer.best is not None and pointer.best.person is not None
 
     def _denies(self, child: int) -> bool:
         negative = self.tree.feature(child, "Polarity") == "Neg" and self.tree.dep[child] not in _CLAUSES
@@ -137,45 +147,6 @@ class Attributions:
         """True for "figures show" and "podatki kažejo"."""
         subject = self.claimants.subject(place)
         return subject is not None and self.sources.is_document(subject) and self._says(place)
-
-    def _beside_quotes(self) -> Iterator[int]:
-        """Whatever verb hands over to a quotation or follows one: "je bila jasna: »...«", "shot back"."""
-        for quote in self.discourse.speeches:
-            start, end = self.tree.sentences[self.tree.sentence[quote.start]]
-            if quote.start - 1 > start and self.tree.lower[quote.start - 1] == ":":
-                yield from self._main(start, quote.start) or self._first_head(start, quote.start)
-            last = quote.end - 1
-            start, end = self.tree.sentences[self.tree.sentence[last]]
-            if last + 1 < end and self._leaves_open(last):
-                yield from self._first_head(last + 1, end)
-
-    def _main(self, start: int, end: int) -> list[int]:
-        """The predicate behind a clause about its subject: "Reed, who runs it, was blunt: ..."."""
-        tree, subjects = self.tree, self.tree.subject
-        heads = [place for place in range(max(start, end - _REACH), end) if start <= subjects.get(place, -1) < place]
-        around = [place for place in heads if any(subjects[place] < other < place for other in heads)]
-        wanted = not self.discourse.wording.drops_subject and tree.pos[end - _NEAR] != "PUNCT"
-        return around[:1] if wanted else []
-
-    def _leaves_open(self, last: int) -> bool:
-        """True where a comma or a question mark at the end of a quotation leaves the sentence open."""
-        near = [self.tree.lower[place] for place in range(max(0, last - 2), min(len(self.tree), last + 2))]
-        return any(word in {",", "?", "!"} for word in near)
-
-    def _first_head(self, start: int, end: int) -> Iterator[int]:
-        """The predicate of the clause that a range opens with, unless a verb of saying stands there."""
-        tree = self.tree
-        if any(tree.lemma[place] in self.discourse.reporting for place in range(start, min(end, start + 12))):
-            return
-        for place in range(start, min(end, start + _REACH)):
-            if place > start + 1 and tree.lower[place] in {",", ";"}:
-                return
-            finite = tree.pos[place] == "VERB" and tree.feature(place, "VerbForm") not in {"", "Inf"}
-            borne = tree.pos[place] in _HEADS and tree.find(place, _BEARING) is not None
-            main = tree.pos[place] == "AUX" and place in tree.subject
-            if (finite or borne or main) and not tree.quoted[place]:
-                yield place
-                return
 
     def _by_verb(self, verb: int, start: int, end: int) -> Iterator[Attribution]:
         first, last = self.contents.of(verb, start, end)
@@ -198,7 +169,9 @@ class Attributions:
     def _file(self, verb: int, claimant: str | None) -> None:
         """Remember whose "the report" is where somebody "said in a report"."""
         tree = self.tree
-        for child in tree.children[verb] if claimant is not None else ():
+        if claimant is None:
+            return
+        for child in tree.children[verb]:
             noun = tree.find(child, _GOVERNED) if tree.dep[child] == "prep" else None
             if noun is not None and self.sources.testifies(noun):
                 self.claimants.file(noun, claimant)
@@ -215,7 +188,7 @@ class Attributions:
         taken: set[int] = set()
         for place in self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]:
             for phrase, label in self.phrases[self.tree.lower[place]]:
-                first = self._phrase_start(place, phrase)
+                first = phrase_start(self.discourse, place, phrase)
                 if first is not None and place not in taken and not self.tree.quoted[place]:
                     taken.update(range(first, place + 1))
                     noun = self._governed(place) or self._behind(place)
@@ -260,41 +233,18 @@ class Attributions:
             (child for child in tree.children[verb] if start < child < place) if verb is not None else ()
         )
         start = next((child for child in openers if tree.lower[child] in _SUMMING), start)
-        if self._closes(first, place, noun) and not verbs:
+        if closes(self.discourse, first, place, noun) and not verbs:
             start = min(start, tree.sentences[tree.sentence[place]][0])
         claimant = None if noun is None else self.claimants.of_noun(noun)
         self.claimants.hear(place, claimant)
         gaps = [*self.asides.relatives(noun), *self.asides.framing(start, place)]
         yield from self._without(Attribution(start, end, label, claimant, by_verb=False), gaps)
 
-    def _closes(self, first: int, place: int, noun: int | None) -> bool:
-        """True for ", according to Reed" at the end of a sentence, which holds for all of it."""
-        tree = self.tree
-        if self.discourse.wording.drops_subject or noun is None or not first or tree.lower[first - 1] != ",":
-            return False
-        end = tree.sentences[tree.sentence[place]][1]
-        stop = noun + 1
-        while stop < end and (tree.head[stop] == noun and tree.dep[stop] in NAME_PARTS | {"case"}):
-            stop += 1
-        relative = stop + 1 < end and tree.lower[stop] == "," and tree.lower[stop + 1] in {"which", "who", "a", "an", "the"}
-        return stop >= end - _NEAR or relative
-
     def _governs(self, place: int) -> bool:
         """True for a predicate, also one by a copula: "ki so po ugotovitvah izvedenca dražja"."""
         tree = self.tree
         borne = tree.pos[place] == "ADJ" and tree.find(place, _COPULA) is not None
         return tree.pos[place] in {"VERB", "AUX"} or borne
-
-    def _phrase_start(self, place: int, phrase: tuple[str, ...]) -> int | None:
-        """Return where the phrase that ends here starts; a possessive may stand before its last word."""
-        lower = self.tree.lower
-        for gap in (0, 1, 2):
-            first = place - len(phrase) + 1 - gap
-            if first >= 0 and tuple(lower[first : place - gap]) == phrase[:-1]:
-                between = range(place - gap, place)
-                if all(self.tree.pos[word] in {"DET", "ADJ", "PRON"} for word in between):
-                    return first
-        return None
 
     def _source(self, noun: int | None, label: str) -> tuple[int | None, str]:
         """The agency is the source in "according to data from the agency"; a letter by nobody is none."""

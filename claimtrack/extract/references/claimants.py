@@ -1,8 +1,8 @@
 """The name of whoever a text says stated something: in the nominative, in full, without titles."""
 
-from bisect import bisect_left
 from functools import cached_property
 
+from claimtrack.extract.references.beside import beside_commas, described_by
 from claimtrack.extract.references.discourse import Discourse, Pointer
 from claimtrack.extract.references.epithets import called
 from claimtrack.extract.references.full_names import FullNames
@@ -12,13 +12,13 @@ from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
 from claimtrack.extract.references.people import Mention
 from claimtrack.extract.references.phrases import phrase_of, plain_phrase
+from claimtrack.extract.references.pointed import Pointed
 from claimtrack.extract.references.possessives import possessor
 from claimtrack.extract.references.referents import Referent, person_in
 from claimtrack.extract.references.sources import Sources
 from claimtrack.extract.references.speakers import Speakers
 from claimtrack.extract.references.titled_names import name_behind
 from claimtrack.extract.references.tree import Tree
-from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
 _RELATIVES = frozenset({"who", "which", "that", "ki", "kateri"})
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
@@ -26,7 +26,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "its", "
 _RECENT = 8
 _REACH = 12
 _BESIDE = 4
-_NEAR, _CLOSE, _FEW = 8, 3, 6
 
 
 class Claimants:
@@ -39,10 +38,12 @@ class Claimants:
         self.offices, self.naming = Offices(discourse), Naming(discourse)
         self.hearing = Hearing(self.tree)
         self.speakers = Speakers(discourse)
-        self.names = None if discourse.wording.inflects_names else FullNames(
-            self.tree, discourse.wording, discourse.rules.titles
+        self.names = (
+            None
+            if discourse.wording.inflects_names
+            else FullNames(self.tree, discourse.wording, discourse.rules.titles)
         )
-        self.acts = sorted(discourse.subjects)
+        self.pointed = Pointed(discourse, self.hearing, self._written, self.speaks)
         self.papers: list[tuple[int, str]] = []
 
     def hear(self, place: int, claimant: str | None, subject: int | None = None) -> None:
@@ -58,34 +59,15 @@ class Claimants:
 
     def of_noun(self, head: int) -> str | None:
         """Return the claimant that a noun phrase names: the person or body in it, or the phrase."""
-        name = self._of_noun(head)
+        name = called(self.discourse, head) or self._of_noun(head)
         if name is None or self.names is None:
             return name
         return self.offices.untitled(self.names.longer(name))
 
-    def _beside_commas(self, head: int) -> str | None:
-        """The name between commas right before the verb: "the trust that runs the school, Northern Lights, said"."""
-        tree, verb = self.tree, self.tree.head[head]
-        stop = verb - 1
-        if not (head < stop < len(tree) and tree.lower[stop] == "," and tree.pos[head] == "NOUN"):
-            return None
-        start = stop
-        while start > head and tree.pos[start - 1] == "PROPN":
-            start -= 1
-        if not head + 1 < start < stop or tree.lower[start - 1] != ",":
-            return None
-        mention = self.discourse.people.at(stop - 1)
-        if mention is not None:
-            return mention.person.written
-        return tree.doc[start:stop].text if tree.lemma[head] in self.discourse.wording.houses else None
-
     def _of_noun(self, head: int) -> str | None:
         pointer = self.discourse.at(head)
         if pointer is not None and not pointer.unsaid:
-            return self._resumed(pointer) or self._pointed(pointer)
-        epithet = called(self.discourse, head)
-        if epithet is not None:
-            return epithet
+            return self.pointed.resumed(pointer) or self.pointed.meant(pointer)
         mention = person_in(self.tree, self.discourse.people, head)
         house = (
             self.discourse.wording.drops_subject and self.tree.lemma[head] in self.discourse.wording.houses
@@ -100,17 +82,8 @@ class Claimants:
         if owner is not None:
             return owner
         known = self._known(head) or name_behind(self.discourse, head)
-        phrase = known or self._owned(head) or self._described_by(head)
+        phrase = known or self._owned(head) or described_by(self.discourse, head)
         return self.offices.untitled(phrase) or None
-
-    def _described_by(self, head: int) -> str:
-        """The plain phrase, with the participle that tells which: "the union representing bus drivers"."""
-        tree, phrase = self.tree, plain_phrase(self.tree, head)
-        clause = tree.find(head, frozenset({"acl"}))
-        if clause != head + 1 or self.discourse.wording.drops_subject or tree.lower[clause][-3:] != "ing":
-            return phrase
-        end = tree.extent(clause)[1]
-        return f"{phrase} {tree.doc[clause:end].text}" if end - clause <= _FEW else phrase
 
     def _of_document(self, head: int) -> str | None:
         """Whoever made a document, or the one told of before that "the report" is; else the document."""
@@ -135,7 +108,7 @@ class Claimants:
 
     def _known(self, head: int) -> str | None:
         """The name that a noun is, bears or stands for."""
-        apart = None if self.names is None else self._beside_commas(head)
+        apart = None if self.names is None else beside_commas(self.discourse, head)
         named = apart or self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
         return named or self.offices.holder(head) or self._again(head) or self.houses.fullest(head)
 
@@ -151,87 +124,6 @@ class Claimants:
             return None
         owner = possessor(self.tree, self.discourse.people, place)
         return None if owner is None else owner.written
-
-    def _pointed(self, pointer: Pointer) -> str | None:
-        """Whoever a pronoun or an unsaid subject means: somebody, or else the last who spoke."""
-        best = pointer.best
-        things = not self.discourse.wording.drops_subject and pointer.gender == NEUTER
-        if best is not None and (best.person is not None or (things and self._speaks(best))):
-            return self._written(best)
-        held = self.offices.titled(best.head) if best is not None else None
-        if held is not None:
-            return held
-        if best is not None and self._is_house(best) and not self.hearing.since(best.place, pointer):
-            return self._written(best)
-        many = pointer.number != SINGULAR
-        latest = self._latest_body(pointer) if things else None
-        if latest is not None:
-            return latest
-        heard = self.hearing.last(pointer, bodies=many or things)
-        if heard is not None:
-            return heard
-        if many or things:
-            return self._written(best) if best is not None and self._speaks(best) else self._acting(pointer)
-        return self._written(pointer.named)
-
-    def _is_house(self, referent: Referent) -> bool:
-        wording = self.discourse.wording
-        return wording.drops_subject and self.tree.lemma[referent.head] in wording.houses
-
-    def _resumed(self, pointer: Pointer) -> str | None:
-        """Whoever spoke last, for "..., she said" behind words that are about somebody else."""
-        tree, verb = self.tree, self.tree.head[pointer.place]
-        behind = pointer.place > 0 and tree.lower[pointer.place - 1] == "," and not tree.quoted[pointer.place - 1]
-        told = behind and tree.lemma[verb] in self.discourse.reporting and not self.discourse.wording.drops_subject
-        if not told or not pointer.gender or pointer.gender == NEUTER:
-            return None
-        inside = tree.sentences[tree.sentence[pointer.place]][0]
-        named = self.discourse.people.within(inside, pointer.place)
-        near = self.hearing.latest(pointer.place, pointer.gender)
-        return near if named else None
-
-    def _acting(self, pointer: Pointer) -> str | None:
-        """The last body or group that did something: "The ministry put out figures: 40 rose, it said"."""
-        if self.discourse.wording.drops_subject:
-            return None
-        tree = self.tree
-        index = bisect_left(self.acts, pointer.place)
-        for place in reversed(self.acts[max(0, index - _NEAR) : index]):
-            referent = self.discourse.subjects[place]
-            near = tree.sentence[pointer.place] - tree.sentence[place] < _CLOSE
-            plural = referent.number != SINGULAR and pointer.number == SINGULAR
-            if near and referent.person is None and not plural and self.speaks(referent.head):
-                return self._written(referent)
-        return None
-
-    def _latest_body(self, pointer: Pointer) -> str | None:
-        """The body that was spoken of last, be it in an apposition: "the owner of the mill, Norvant"."""
-        latest = pointer.latest
-        if latest is None or latest.person is not None:
-            return None
-        tree, head = self.tree, latest.head
-        beside = (child for child in tree.children[head] if tree.dep[child] == "appos")
-        named = next((child for child in beside if tree.pos[child] == "PROPN"), None)
-        return self.naming.body(head) or (phrase_of(tree, named) if named is not None else None)
-
-    def _speaks(self, referent: Referent) -> bool:
-        """True for bodies, not for things: "Letni proračun znaša 5 milijonov, pravi"."""
-        tree, head = self.tree, referent.head
-        label = tree.doc[head].ent_type_
-        return (
-            referent.person is not None
-            or label in {"ORG", "GPE", "NORP"}
-            or (self.names is not None and tree.pos[head] == "PROPN")
-            or tree.lemma[head] in self.discourse.wording.houses
-            or self.naming.body(head) is not None
-            or self._are_many(referent)
-        )
-
-    def _are_many(self, referent: Referent) -> bool:
-        """True for several; Slovenian says of them whether they are people: "cene" are not."""
-        wording = self.discourse.wording
-        people = not wording.drops_subject or self.tree.lemma[referent.head] in wording.offices | wording.demonyms
-        return referent.number != SINGULAR and people
 
     def speaks(self, head: int) -> bool:
         """Return True for a person, an office or a body, as the words themselves show it."""
@@ -277,7 +169,7 @@ class Claimants:
                 if self.discourse.wording.drops_subject
                 else self._beside(verb)
             )
-        return self._house(verb, pointer) if pointer.number == "Plur" else self._pointed(pointer)
+        return self._house(verb, pointer) if pointer.number == "Plur" else self.pointed.meant(pointer)
 
     def subject(self, verb: int) -> int | None:
         """Return the head of the subject of a verb, also of one that shares it."""
@@ -290,7 +182,9 @@ class Claimants:
             if self.discourse.people.at(place) is not None:
                 break
             place -= 1
-        mention = self.discourse.people.at(place) or self.discourse.people.at(min(verb + 1, len(self.tree) - 1))
+        mention = self.discourse.people.at(place) or self.discourse.people.at(
+            min(verb + 1, len(self.tree) - 1)
+        )
         return mention.person.written if mention is not None else None
 
     def _bare_subject(self, verb: int) -> str | None:
@@ -327,14 +221,16 @@ class Claimants:
 
     def _antecedent(self, verb: int) -> int:
         """The noun that a relative clause describes."""
-        nouns = [above for above in self.tree.climb(verb, limit=4) if self.tree.pos[above] in {"NOUN", "PROPN"}]
+        nouns = [
+            above for above in self.tree.climb(verb, limit=4) if self.tree.pos[above] in {"NOUN", "PROPN"}
+        ]
         if self.discourse.wording.drops_subject:
             return next(iter(nouns), verb)
         return next((noun for noun in nouns if self.speaks(noun)), next(iter(nouns), verb))
 
     def _house(self, verb: int, pointer: Pointer) -> str | None:
         """Whoever "they" are: "so sporočili s policijske uprave", "na ministrstvu so pojasnili"."""
-        return self._spoken_for(verb) or self._pointed(pointer)
+        return self._spoken_for(verb) or self.pointed.meant(pointer)
 
     def _spoken_for(self, verb: int) -> str | None:
         """The house behind "na", "v" or "iz"."""

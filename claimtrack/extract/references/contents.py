@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from itertools import pairwise
 
+from claimtrack.extract.references.carrying import Carrying
 from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.stating import Stating
 from claimtrack.extract.references.tree import Tree
 from claimtrack.extract.signs import DASHES
 
@@ -18,10 +20,6 @@ _RELATIVES = frozenset({"who", "which", "that", "whose"})
 _COMPLETE = frozenset({"dobj", "obj", "ccomp", "xcomp", "attr", "acomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST = 40
-_REASONS = frozenset({"advcl"})
-_ADDING = frozenset({"and", "but"})
-_FEW, _SMALL = 4, 2
-_LISTING = frozenset({",", ";", "and", "but", "in", "ter", "pa"})
 _TELLING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _JOINING = frozenset({"and", "but", "while"})
 Range = tuple[int, int]
@@ -33,21 +31,14 @@ class Contents:
     def __init__(self, discourse: Discourse) -> None:
         self.tree: Tree = discourse.tree
         self.wording, self.inversions = discourse.wording, discourse.inversions
-        self.reporting = discourse.reporting
+        self.carrying, self.stating = Carrying(discourse), Stating(discourse)
         self.listening = discourse.rules.listener_lemmas
         self.quotes = [place for place, word in enumerate(self.tree.lower) if word in QUOTING]
         self.colons = [place for place, word in enumerate(self.tree.lower) if word == ":"]
 
     def of(self, verb: int, start: int, end: int) -> Range:
-        """Return the range that the verb reports; a semicolon right before the speaker parts it from the rest."""
+        """Return the range that the verb reports; a semicolon before the speaker parts it from the rest."""
         return self._of(verb, self._parted(verb, start), end)
-
-    def _behind_speaker(self, verb: int, start: int) -> int:
-        """Where the words begin that "as residents complained" comments on, inside somebody else's report."""
-        tree = self.tree
-        above = (place for place in tree.climb(verb) if start <= place < verb and place in tree.subject)
-        told = next((place for place in above if tree.lemma[place] in self.reporting), None)
-        return start if told is None or self.wording.drops_subject else told + 1
 
     def _parted(self, verb: int, start: int) -> int:
         """Where the clause opens that only a semicolon joins: "Police saw 300; organisers said 600 came."."""
@@ -61,7 +52,11 @@ class Contents:
     def _of(self, verb: int, start: int, end: int) -> Range:
         tree = self.tree
         if any(tree.lower[child] in _LIKE and child < verb for child in tree.children[verb]):
-            return (verb, verb) if tree.lemma[verb] in self.wording.describing else (self._behind_speaker(verb, start), end)
+            return (
+                (verb, verb)
+                if tree.lemma[verb] in self.wording.describing
+                else (self.stating.behind_speaker(verb, start), end)
+            )
         opening = self._opening(verb, start)
         if any(tree.quoted[place] for place in (start, max(start, opening - 2))) and opening > start:
             return start, end
@@ -78,7 +73,7 @@ class Contents:
         if around is not None and not self._told_apart(verb):
             return around
         first, last = self._clipped(min(first for first, _ in ranges), max(last for _, last in ranges), verb)
-        return first, self._carried_on(verb, last, end)
+        return first, self.carrying.on(verb, last, end)
 
     def _is_content(self, verb: int, child: int) -> bool:
         """False for what is only meant to be done: "agreed to close three pools"."""
@@ -93,7 +88,7 @@ class Contents:
         tree = self.tree
         comma = self.wording.drops_subject
         for place in range(verb + 1, min(end - 2, verb + 8)):
-            if tree.lower[place] in self.wording.content_marks and "SCONJ" == tree.pos[place] or (
+            if (tree.lower[place] in self.wording.content_marks and tree.pos[place] == "SCONJ") or (
                 tree.dep[place] == "mark" and tree.lower[place] in self.wording.content_marks and not comma
             ):
                 return [(place, end)] if not comma or tree.lower[place - 1] == "," else []
@@ -114,68 +109,11 @@ class Contents:
         opens = self.tree.lower[start] in self.wording.content_marks and self.tree.lower[verb - 1] == ","
         return (start, end) if opens else (colon + 1, end)
 
-    def _carried_on(self, verb: int, last: int, end: int) -> int:
-        """A second clause that only leans on the first is said as well: "da X raste, Y pa pada"."""
-        tree = self.tree
-        last = self._joined(last, end)
-        last -= tree.lower[last - 1] == ","
-        while last < end - 1 and tree.lower[last] == ",":
-            after = next(
-                (
-                    child
-                    for child in (*self._next(verb, last), *self._next(tree.head[verb], last))
-                    if tree.dep[child] in {"conj", "parataxis"} and self._leans(child, last)
-                ),
-                None,
-            )
-            if after is None:
-                return last
-            last = max(last + 1, tree.extent(after)[1])
-        return last
-
-    def _joined(self, last: int, end: int) -> int:
-        """Where the words end with ", and that ..." behind them, which the parser may have hung elsewhere."""
-        tree, marks = self.tree, self.wording.content_marks
-        for _ in range(_FEW):
-            place = last
-            while place < end - 1 and place - last < _SMALL and tree.lower[place] in _LISTING:
-                place += 1
-            clause = tree.head[place] if place < end - 1 else place
-            if place == last or tree.lower[place] not in marks or tree.dep[place] != "mark" or clause < place:
-                further = self._further(last, end)
-                if further == last:
-                    return last
-                place, clause = further, tree.head[further]
-            last = max(last + 1, tree.extent(clause)[1])
-        return last
-
-    def _further(self, last: int, end: int) -> int:
-        """The next "and that", unless somebody else speaks before it; `last` where there is none."""
-        tree = self.tree
-        for place in range(last + 1, min(end - 1, last + _LONGEST) if not self.wording.drops_subject else last):
-            if tree.lemma[place] in self.reporting and place in tree.subject:
-                return last
-            listed = tree.lower[place - 1] in _ADDING and tree.lower[place] in self.wording.content_marks
-            if listed and tree.dep[place] == "mark" and tree.head[place] > place:
-                return place
-        return last
-
-    def _next(self, above: int, last: int) -> list[int]:
-        """The first few children behind a token."""
-        children = self.tree.children[above]
-        index = bisect_left(children, last + 1)
-        return children[index : index + _FEW]
-
-    def _leans(self, place: int, last: int) -> bool:
-        first, _ = self.tree.extent(place)
-        near = range(last + 1, min(place, last + _LONGEST))
-        return abs(first - last) <= 1 and any(self.tree.lower[word] in self.wording.leaning for word in near)
-
     def _before(self, verb: int, opening: int, start: int, end: int) -> Range:
         """Return what stands before an inverted or inserted clause of saying, or around words taken over."""
         tree = self.tree
         told = tree.find(verb, _TOLD) if tree.dep[verb] in _TELLING else None
-        states = told is not None and self._states(verb)
+        states = told is not None and self.stating.states(verb)
         if states and opening > start and tree.lower[opening - 1] == ":":
             return opening, min(tree.extent(verb)[1], end)
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
@@ -193,17 +131,6 @@ class Contents:
         quoting = bisect_left(self.quotes, verb) < bisect_left(self.quotes, last)
         return (verb, last) if quoting else (verb, verb)
 
-    def _states(self, verb: int) -> bool:
-        """True for "accused him of", "put the number at 4,000", "records show six crashes"."""
-        tree, lemma = self.tree, self.tree.lemma[verb]
-        if lemma in self.wording.accusing | self.wording.estimating:
-            return True
-        subject = tree.subject.get(verb)
-        document = subject is not None and tree.lemma[subject] in self.wording.documents
-        if lemma in self.wording.judging:
-            return tree.find(verb, _REASONS) is not None
-        return lemma in self.wording.showing and document
-
     def _inserted(self, verb: int, start: int, end: int) -> Range | None:
         """What is said around or before "..., the judges found, ..." or "..., the authority announced"."""
         tree = self.tree
@@ -218,7 +145,9 @@ class Contents:
         stop = verb + 1
         while stop < end and tree.pos[stop] not in {"PUNCT", "VERB", "AUX", "SCONJ"}:
             stop += 1
-        objects = [child for child in tree.children[verb] if verb < child < stop and tree.dep[child] in _COMPLETE]
+        objects = [
+            child for child in tree.children[verb] if verb < child < stop and tree.dep[child] in _COMPLETE
+        ]
         if len(objects) > (tree.lemma[verb] in self.listening):
             return None
         if stop >= end - 1:

@@ -49,7 +49,9 @@ ENGLISH = Wording(
     },
     first_person=words("i we my our me us"),
     second_person=words("you your yours"),
-    speeches=words("speech remarks address testimony transcript lecture sermon eulogy monologue tells told words"),
+    speeches=words(
+        "speech remarks address testimony transcript lecture sermon eulogy monologue tells told words"
+    ),
     women=WOMEN,
     men=MEN,
     honorifics=words("mr mrs ms miss mx dr"),
@@ -114,6 +116,12 @@ ENGLISH = Wording(
         "department ministry office institute committee commission agency bureau secretary minister council "
         "board centre center authority service fund campaign society association federation union"
     ),
+    generic=words(
+        "company firm group carmaker airline manufacturer retailer charity union agency think-tank "
+        "organisation organization association federation operator supermarket chain campaign coalition "
+        "alliance network startup developer supplier utility insurer brewery publisher consultancy"
+    ),
+    judging=words("call describe dismiss criticize criticise praise welcome condemn defend"),
     papers=words("daily weekly tabloid website portal paper newspaper magazine station agency channel"),
     testimony=words(
         "report survey study research poll census analysis record document file review audit inquiry filing "

@@ -1,4 +1,4 @@
-"""Names of people that the words around them show, whatever the recogniser calls them: "Ann Reed, 61, ..."."""
+"""Names of people that the words around them show, whatever they are marked as: "Ann Reed, 61, ..."."""
 
 from collections.abc import Iterator
 
@@ -26,34 +26,52 @@ def evident_people(doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str
     called = wording.offices | titles
     lonely = set(_lonely(doc, tree, wording.honorifics))
     surnames = _surnames(doc, tree)
-    for start, stop in runs_of(doc, tree):
-        first, last = start, stop
-        house = max((place for place in range(start, stop) if tree.lower[place] in wording.bodies), default=-1)
-        if house >= 0 and _serves(tree, start, called):
-            first, start = house + 1, start
-        while first < stop and tree.lower[first].rstrip(".") in called:
-            first += 1
-        while stop > first and tree.lower[stop - 1].rstrip(".") in wording.postnominals:
-            stop -= 1
-        honoured = first > start or stop < last
-        if not _FEWEST <= sum(doc[place].is_alpha for place in range(first, stop)) <= _LONGEST:
+    for run in runs_of(doc, tree):
+        first, stop = _bare(tree, run, wording, called)
+        if not _may_name(doc, tree, first, stop, wording):
             continue
-        words = {tree.lower[place] for place in range(first, stop)}
-        if words & (wording.bodies | wording.months.keys() | wording.weekdays.keys()):
-            continue
+        honoured = (first, stop) != run
         usual = tree.lower[first] in wording.women | wording.men
         alone = doc[stop - 1].text in surnames and doc[first].text not in surnames
         alone = alone and (not first or tree.lower[first - 1] != "the")
-        if honoured or usual or alone or doc[stop - 1].text in lonely or _is_described(tree, stop, called):
+        addressed = doc[stop - 1].text in lonely
+        if honoured or usual or alone or addressed or _is_described(tree, stop, called):
             yield first, stop
 
 
-def runs_of(doc: Doc, tree: Tree) -> Iterator[Run]:
-    """Yield the stretches of capitalised words; a hyphen or a particle stands only between two of them."""
+def _bare(tree: Tree, run: Run, wording: Wording, called: frozenset[str]) -> Run:
+    """The name without titles, letters behind it, and the body that somebody serves before it."""
+    first, stop = run
+    house = max((place for place in range(first, stop) if tree.lower[place] in wording.bodies), default=-1)
+    if house >= 0 and _serves(tree, first, called):
+        first = house + 1
+    while first < stop and tree.lower[first].rstrip(".") in called:
+        first += 1
+    while stop > first and tree.lower[stop - 1].rstrip(".") in wording.postnominals:
+        stop -= 1
+    return first, stop
+
+
+def _may_name(doc: Doc, tree: Tree, first: int, stop: int, wording: Wording) -> bool:
+    """True for two to four words, none of them that of a body or a date."""
+    words = {tree.lower[place] for place in range(first, stop)}
+    many = sum(doc[place].is_alpha for place in range(first, stop))
+    dated = words & (wording.months.keys() | wording.weekdays.keys())
+    return _FEWEST <= many <= _LONGEST and not dated and not words & wording.bodies
+
+
+def runs_of(doc: Doc, tree: Tree) -> list[Run]:
+    """Return the stretches of capitalised words; a hyphen or a particle stands only between two of them."""
+    if tree.capitals is None:
+        tree.capitals = list(_runs(doc, tree))
+    return tree.capitals
+
+
+def _runs(doc: Doc, tree: Tree) -> Iterator[Run]:
     place, size = 0, len(doc)
     while place < size:
-        stop = place
-        while stop < size and _goes_on(doc, tree, stop, place):
+        stop = place + _is_name(doc, tree, place)
+        while place < stop < size and _goes_on(doc, tree, stop, place):
             stop += 1
         if stop > place + 1:
             yield place, stop
@@ -81,7 +99,7 @@ def _lonely(doc: Doc, tree: Tree, honorifics: frozenset[str]) -> Iterator[str]:
 
 
 def _surnames(doc: Doc, tree: Tree) -> set[str]:
-    """The names that go alone as subjects, and nowhere as places: firms keep their first word, people the last."""
+    """The names that go alone as subjects, nowhere as places: firms keep the first word, people the last."""
     places = {doc[place].text for place in range(1, len(doc)) if tree.lower[place - 1] in _LOCAL}
     subjects = {doc[place].text for place in tree.subject.values() if _stands_alone(doc, tree, place)}
     return subjects - places
@@ -104,13 +122,15 @@ def _is_described(tree: Tree, stop: int, called: frozenset[str]) -> bool:
     if stop + 1 >= len(tree) or tree.lower[stop] != ",":
         return False
     behind = tree.lower[stop + 1]
-    if behind.isdigit() and int(behind) < _OLDEST and stop + 2 < len(tree):
-        return tree.lower[stop + 2] in {",", ".", "and"}
-    if behind in _PERSONAL:
-        return True
-    if behind not in _MODIFIED and tree.lower[min(len(tree) - 1, stop + 2)] not in _POSSESSIVES:
-        return False
-    for place in range(stop + 1, min(len(tree), stop + 1 + _REACH)):
+    if behind.isdigit():
+        return int(behind) < _OLDEST and tree.lower[min(len(tree) - 1, stop + 2)] in {",", ".", "and"}
+    possessed = tree.lower[min(len(tree) - 1, stop + 2)] in _POSSESSIVES
+    return behind in _PERSONAL or ((behind in _MODIFIED or possessed) and _does(tree, stop + 1, called))
+
+
+def _does(tree: Tree, start: int, called: frozenset[str]) -> bool:
+    """True where the words that open here say what somebody does."""
+    for place in range(start, min(len(tree), start + _REACH)):
         if tree.pos[place] in {"VERB", "AUX", "PUNCT", "SPACE"}:
             return False
         if tree.pos[place] == "NOUN" and (tree.lemma[place] in called or is_office(tree, place)):

@@ -1,4 +1,4 @@
-"""The full name of whoever a text goes on to call by one word of it, or by its initials, in a language without cases."""
+"""The full name of whoever a text calls by one word of it or its initials, in a language without cases."""
 
 import re
 from collections import defaultdict
@@ -85,7 +85,7 @@ class FullNames:
         return end
 
     def _listed(self, place: int) -> int:
-        """The end of ", Food and Rural Affairs" or "and Care" at a token, which itself where there is none."""
+        """The end of ", Food and Rural Affairs" or "and Care"; the token itself where there is none."""
         tree, end = self.tree, place
         for _ in range(_LONGEST):
             if end + 1 >= len(tree) or tree.lower[end] not in {",", "and", "&"}:
@@ -100,7 +100,9 @@ class FullNames:
 
     def _capitals(self, place: int) -> int:
         tree = self.tree
-        while place < len(tree) and tree.pos[place] in {"PROPN", "NOUN"} and tree.doc[place].text[:1].isupper():
+        while (
+            place < len(tree) and tree.pos[place] in {"PROPN", "NOUN"} and tree.doc[place].text[:1].isupper()
+        ):
             place += 1
         return place
 

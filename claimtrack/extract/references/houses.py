@@ -38,7 +38,7 @@ class Houses:
         ents = discourse.doc.ents
         self.ents = {place: ent for ent in ents for place in range(ent.start, ent.end)}
         self.bodies = Bodies(self.tree)
-        self.runs = list(runs_of(self.tree.doc, self.tree)) if not self.wording.drops_subject else []
+        self.runs = runs_of(self.tree.doc, self.tree) if not self.wording.drops_subject else []
         self.firms = [root for ent in ents if ent.label_ == "ORG" and self._acts(root := root_of(ent))]
 
     def spoken_for(self, verb: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Who gives the answers of an interview: the one whom its opening is about, or whose name stands before them."""
+"""Who gives the answers of an interview: the one its opening is about, or whose name stands before them."""
 
 from collections import Counter
 

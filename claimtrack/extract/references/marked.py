@@ -41,7 +41,9 @@ def name_spans(doc: Doc, tree: Tree, wording: Wording, bare: set[str]) -> list[S
     return sorted([*found, *unmarked], key=lambda span: span.start)
 
 
-def with_evident(spans: list[Span], doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str]) -> list[Span]:
+def with_evident(
+    spans: list[Span], doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str]
+) -> list[Span]:
     """Return the names with those that the words around them show, in the place of what overlaps them."""
     runs = list(evident_people(doc, tree, wording, titles))
     inside = {place for start, stop in runs for place in range(start, stop)}

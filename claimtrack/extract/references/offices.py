@@ -19,6 +19,8 @@ class Offices:
         self.discourse = discourse
         self.tree: Tree = discourse.tree
         self.held: dict[str, set[str]] = {}
+        self.names = {mention.person.written for mention in discourse.people.mentions}
+        self.called = discourse.wording.offices | discourse.rules.titles
         self.since: dict[tuple[str, str], int] = {}
         for mention in discourse.people.mentions:
             for word in self._titles(mention):
@@ -71,9 +73,14 @@ class Offices:
         parts = phrase.split()
         while len(parts) > _PAIR and parts[-1].lower().rstrip(".") in self.discourse.wording.postnominals:
             parts.pop()
-        phrase = " ".join(parts[self._lower(parts) :])
+        holders = (
+            name for name in self.names if phrase.endswith(f" {name}") and parts[0].lower() in self.called
+        )
+        phrase = next(holders, " ".join(parts[self._lower(parts) :]))
         offices = [
-            index for index, part in enumerate(parts) if part.lower().rstrip(".") in self.discourse.wording.offices
+            index
+            for index, part in enumerate(parts)
+            if part.lower().rstrip(".") in self.discourse.wording.offices
         ]
         name = parts[offices[-1] + 1 :] if offices else []
         return " ".join(name) if len(name) > 1 and all(part[:1].isupper() for part in name) else phrase
