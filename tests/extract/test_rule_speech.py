@@ -9,6 +9,7 @@ from spacy.language import Language
 from claimtrack.extract.extensions import CLAIMS, SPEECH, register
 from claimtrack.extract.pipelines import RULE_STEPS
 from claimtrack.extract.references.overlaps import Overlaps
+from tests.extract.spoken import BY_RULE, LISTENERS, ONLY_BY_RULE, SPEAKERS
 
 
 @cache
@@ -30,76 +31,14 @@ def claimants_of(text: str, language: str) -> list[str | None]:
     return [next((span._.claimant for span in spans if span._.claimant), None) for spans in spoken]
 
 
-SPEAKERS = [
-    ('"Plače so zrasle za 5 odstotkov," je dejal minister Janez Kos.', "sl", "Janez Kos"),
-    ("Janez Kos je dejal, da so plače zrasle.", "sl", "Janez Kos"),
-    ("Včeraj je Janez Kos dejal, da so plače zrasle.", "sl", "Janez Kos"),
-    ("Minister za javno upravo Janez Kos je dejal, da so plače zrasle.", "sl", "Janez Kos"),
-    ("Plače so zrasle za 5 odstotkov, je sporočil državni urad.", "sl", "državni urad"),
-    ("Policija je sporočila, da je zasegla tri vozila.", "sl", "Policija"),
-    ("Po besedah ministrice Ane Kos so plače zrasle.", "sl", "Ane Kos"),
-    ("Vesna Golob z Inštituta za promet ocenjuje, da je izpustov manj.", "sl", "Vesna Golob"),
-    ('Predstavnik Kremlja Dmitrij Peskov je obisk označil za "uspeh".', "sl", "Dmitrij Peskov"),
-    ("Po poročanju agencije AFP je Kos dejal, da so plače zrasle.", "sl", "Kos"),
-    ("Plače so zrasle.", "sl", None),
-    ("Obiskal je Janeza Kosa.", "sl", None),
-    ('"Wages rose 5 percent," said Finance Minister Helen Archer.', "en", "Helen Archer"),
-    ("Helen Archer said wages rose 5 percent.", "en", "Helen Archer"),
-    ("According to Helen Archer, wages rose 5 percent.", "en", "Helen Archer"),
-    ("Wages rose, the Office for National Statistics said.", "en", "Office for National Statistics"),
-    ("Four people died, police said.", "en", "police"),
-    ("Wages rose 5 percent.", "en", None),
-]
-LISTENERS = [
-    ('"Wages rose by 5 percent," Mayor Helen Archer told the Guardian on Monday.', "en", "Helen Archer"),
-    ('"We hired 300 people," Labour\'s Helen Archer told Reuters.', "en", "Helen Archer"),
-    (
-        '"We hired 300 people," Labour\N{RIGHT SINGLE QUOTATION MARK}s Helen Archer told Reuters.',
-        "en",
-        "Helen Archer",
-    ),
-    ('"It cost 3 million," said Labour\'s Helen Archer.', "en", "Helen Archer"),
-    ("Labour's Helen Archer said the claim was untrue.", "en", "Helen Archer"),
-    ('"Wages are rising," Reed told the BBC.', "en", "Reed"),
-    ('"We hired 300 people," Helen Archer, the mayor, told Reuters.', "en", "Helen Archer"),
-    ('"We hired 300 people," Helen Archer of the Labour Party told the BBC.', "en", "Helen Archer"),
-    ("Mayor Helen Archer later told the Guardian wages rose 5 percent.", "en", "Helen Archer"),
-    ('"We hired 300 people," she told the guests.', "en", None),
-    ('"We hired 300 people," told the paper.', "en", None),
-    ('"We hired 300 people," warned Helen Archer.', "en", "Helen Archer"),
-    ("Helen Archer warned ministers that 300 people left.", "en", "Helen Archer"),
-    ("Helen Archer was warned that 300 people left.", "en", None),
-    ("Helen Archer was told that 300 people left.", "en", None),
-    ('"Zaposlili smo 300 ljudi," je povedal novinarjem.', "sl", None),
-    ('"Zaposlili smo 300 ljudi," je povedal Janezu Kosu.', "sl", None),
-    ("Janezu Kosu je povedal, da manjka 300 ljudi.", "sl", None),
-    ("Novinarjem je povedal, da manjka 300 ljudi.", "sl", None),
-    ('"Zaposlili smo 300 ljudi," je za STA povedal.', "sl", None),
-    ('"Zaposlili smo 300 ljudi," je za STA povedal Janez Kos.', "sl", "Janez Kos"),
-    ('"Zaposlili smo 300 ljudi," je povedala novinarjem Ana Kos.', "sl", "Ana Kos"),
-    ('"Zaposlili smo 300 ljudi," je dejala za tamkajšnji radio poslanka Ana Kos.', "sl", "Ana Kos"),
-    ("Predsednica Ana Kos je opozorila Jana Vesela, da manjka 300 ljudi.", "sl", "Ana Kos"),
-    ("Putina je opozoril Kim, da manjka 300 ljudi.", "sl", None),
-    ("Minister je opozoril Ano Vesel, da manjka 300 ljudi.", "sl", None),
-    ("Zvečer je dejal Kim, da manjka 300 ljudi.", "sl", "Kim"),
-    ("Gre za bolezen, ki zahteva obsežne preiskave.", "sl", None),
-    ("Umrlo je 12 ljudi, kot je sporočila policija.", "sl", "policija"),
-    ("Zvečer je povedal, da manjka 300 ljudi.", "sl", None),
-    ("Zdravniki so povedali, da manjka 300 postelj.", "sl", "Zdravniki"),
-    ("Po poročanju ruskih tiskovnih agencij je umrlo 12 ljudi.", "sl", None),
-    ("Po navedbah policije je umrlo 12 ljudi.", "sl", None),
-    ("Po poročanju agencije AFP je umrlo 12 ljudi.", "sl", "AFP"),
-]
-
-
 @pytest.mark.parametrize(("text", "language", "claimant"), SPEAKERS)
 def test_who_is_said_to_have_said_it(text: str, language: str, claimant: str | None) -> None:
-    assert claimants_of(text, language) == [claimant]
+    assert claimants_of(text, language) == [BY_RULE.get(text, claimant)]
 
 
-@pytest.mark.parametrize(("text", "language", "claimant"), LISTENERS)
+@pytest.mark.parametrize(("text", "language", "claimant"), LISTENERS + ONLY_BY_RULE)
 def test_whoever_is_spoken_to_is_not_who_said_it(text: str, language: str, claimant: str | None) -> None:
-    assert claimants_of(text, language) == [claimant]
+    assert claimants_of(text, language) == [BY_RULE.get(text, claimant)]
 
 
 def test_every_sentence_of_a_quotation_has_its_speaker() -> None:

@@ -1,66 +1,7 @@
 import pytest
 
 from tests.extract.reading import claims_of
-
-SPEAKERS = [
-    ('"Plače so zrasle za 5 odstotkov," je dejal minister Janez Kos.', "sl", "Janez Kos"),
-    ("Janez Kos je dejal, da so plače zrasle.", "sl", "Janez Kos"),
-    ("Včeraj je Janez Kos dejal, da so plače zrasle.", "sl", "Janez Kos"),
-    ("Minister za javno upravo Janez Kos je dejal, da so plače zrasle.", "sl", "Janez Kos"),
-    ("Plače so zrasle za 5 odstotkov, je sporočil državni urad.", "sl", "državni urad"),
-    ("Policija je sporočila, da je zasegla tri vozila.", "sl", "policija"),
-    ("Po besedah ministrice Ane Kos so plače zrasle.", "sl", "Ana Kos"),
-    ("Vesna Golob z Inštituta za promet ocenjuje, da je izpustov manj.", "sl", "Vesna Golob"),
-    ('Predstavnik Kremlja Dmitrij Peskov je obisk označil za "uspeh".', "sl", "Dmitrij Peskov"),
-    ("Po poročanju agencije AFP je Kos dejal, da so plače zrasle.", "sl", "Kos"),
-    ("Plače so zrasle.", "sl", None),
-    ("Obiskal je Janeza Kosa.", "sl", None),
-    ('"Wages rose 5 percent," said Finance Minister Helen Archer.', "en", "Helen Archer"),
-    ("Helen Archer said wages rose 5 percent.", "en", "Helen Archer"),
-    ("According to Helen Archer, wages rose 5 percent.", "en", "Helen Archer"),
-    ("Wages rose, the Office for National Statistics said.", "en", "Office for National Statistics"),
-    ("Four people died, police said.", "en", "police"),
-    ("Wages rose 5 percent.", "en", None),
-]
-LISTENERS = [
-    ('"Wages rose by 5 percent," Mayor Helen Archer told the Guardian on Monday.', "en", "Helen Archer"),
-    ('"We hired 300 people," Labour\'s Helen Archer told Reuters.', "en", "Helen Archer"),
-    (
-        '"We hired 300 people," Labour\N{RIGHT SINGLE QUOTATION MARK}s Helen Archer told Reuters.',
-        "en",
-        "Helen Archer",
-    ),
-    ('"It cost 3 million," said Labour\'s Helen Archer.', "en", "Helen Archer"),
-    ("Labour's Helen Archer said the claim was untrue.", "en", "Helen Archer"),
-    ('"Wages are rising," Reed told the BBC.', "en", "Reed"),
-    ('"We hired 300 people," Helen Archer, the mayor, told Reuters.', "en", "Helen Archer"),
-    ('"We hired 300 people," Helen Archer of the Labour Party told the BBC.', "en", "Helen Archer"),
-    ("Mayor Helen Archer later told the Guardian wages rose 5 percent.", "en", "Helen Archer"),
-    ('"We hired 300 people," she told the guests.', "en", None),
-    ('"We hired 300 people," told the paper.', "en", None),
-    ('"We hired 300 people," warned Helen Archer.', "en", "Helen Archer"),
-    ("Helen Archer warned ministers that 300 people left.", "en", "Helen Archer"),
-    ("Helen Archer was warned that 300 people left.", "en", None),
-    ("Helen Archer was told that 300 people left.", "en", None),
-    ('"Zaposlili smo 300 ljudi," je povedal novinarjem.', "sl", None),
-    ('"Zaposlili smo 300 ljudi," je povedal Janezu Kosu.', "sl", None),
-    ("Janezu Kosu je povedal, da manjka 300 ljudi.", "sl", None),
-    ("Novinarjem je povedal, da manjka 300 ljudi.", "sl", None),
-    ('"Zaposlili smo 300 ljudi," je za STA povedal.', "sl", None),
-    ('"Zaposlili smo 300 ljudi," je za STA povedal Janez Kos.', "sl", "Janez Kos"),
-    ('"Zaposlili smo 300 ljudi," je povedala novinarjem Ana Kos.', "sl", "Ana Kos"),
-    ('"Zaposlili smo 300 ljudi," je dejala za tamkajšnji radio poslanka Ana Kos.', "sl", "Ana Kos"),
-    ("Predsednica Ana Kos je opozorila Jana Vesela, da manjka 300 ljudi.", "sl", "Ana Kos"),
-    ("Minister je opozoril Ano Vesel, da manjka 300 ljudi.", "sl", "minister"),
-    ("Zvečer je dejal Kim, da manjka 300 ljudi.", "sl", "Kim"),
-    ("Gre za bolezen, ki zahteva obsežne preiskave.", "sl", None),
-    ("Umrlo je 12 ljudi, kot je sporočila policija.", "sl", "policija"),
-    ("Zvečer je povedal, da manjka 300 ljudi.", "sl", None),
-    ("Zdravniki so povedali, da manjka 300 postelj.", "sl", "zdravniki"),
-    ("Po poročanju ruskih tiskovnih agencij je umrlo 12 ljudi.", "sl", "ruske tiskovne agencije"),
-    ("Po navedbah policije je umrlo 12 ljudi.", "sl", "policija"),
-    ("Po poročanju agencije AFP je umrlo 12 ljudi.", "sl", "AFP"),
-]
+from tests.extract.spoken import LISTENERS, SPEAKERS
 
 
 @pytest.mark.parametrize(("text", "language", "claimant"), SPEAKERS)

@@ -14,6 +14,9 @@ from claimtrack.extract.extensions import QUOTES, SPEECH
 from claimtrack.extract.language import LanguageRules, rules_for
 from claimtrack.extract.references.attributions import Attribution, Attributions
 from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.interviews import Interviews
+
+_BACK = 3
 
 
 class TreeSpeech:
@@ -25,13 +28,15 @@ class TreeSpeech:
         discourse = Discourse(doc, self.rules)
         attributions = Attributions(discourse)
         quotes = [span for span in doc.spans[QUOTES] if span.label_ == DIRECT]
-        owners = _Owners(doc, quotes)
+        owners = _Owners(discourse, quotes)
         spoken: list[Span] = []
         for number, (start, end) in enumerate(discourse.tree.sentences):
             found = list(attributions.of_sentence(number))
-            owners.hear(start, end, found, opens=discourse.tree.opens_paragraph(number))
+            owners.hear(start, end, found, opens=discourse.tree.opens_paragraph(number), number=number)
             spoken += [_span(doc, said) for said in found if said.end > said.start]
         spoken += [_span(doc, said) for said in owners.settled()]
+        for start, end, name in Interviews(discourse).spoken():
+            spoken.append(_span(doc, Attribution(start, end, DIRECT, name, by_verb=False)))
         once = {(span.start, span.end, span.label_): span for span in reversed(spoken)}
         doc.spans[SPEECH] = sorted(once.values(), key=lambda span: (span.start, span.end))
         doc._.discourse = discourse
@@ -41,22 +46,27 @@ class TreeSpeech:
 class _Owners:
     """Gives each quotation its speaker: named in one of its sentences, right before it or right behind it."""
 
-    def __init__(self, doc: Doc, quotes: list[Span]) -> None:
-        self.doc, self.quotes = doc, quotes
+    def __init__(self, discourse: Discourse, quotes: list[Span]) -> None:
+        self.discourse, self.quotes = discourse, quotes
         self.owners: list[str | None] = [None] * len(quotes)
         self.next = 0
         self.last: str | None = None
         self.paragraphs = 0
+        self.heard = -1
 
-    def hear(self, start: int, end: int, found: list[Attribution], *, opens: bool) -> None:
+    def hear(self, start: int, end: int, found: list[Attribution], *, opens: bool, number: int) -> None:
         """Take in one sentence with its attributions."""
         speaker = next((said.claimant for said in found if said.claimant and said.by_verb), None)
         self.paragraphs = 0 if speaker else self.paragraphs + opens
         inside = list(self._inside(start, end))
         if inside:
-            self._settle(inside, speaker, end)
-        elif speaker and found[0].end == found[0].start:
+            topic = (
+                None if speaker or opens or self.quotes[inside[0]].start > start else self._topic(number - 1)
+            )
+            self._settle(inside, speaker, topic, end)
+        elif speaker and not opens and found[0].end == found[0].start:
             self._claim_before(start, speaker)
+        self.heard = number if speaker else self.heard
         self.last = speaker or (self.last if self.paragraphs <= 1 else None)
 
     def _inside(self, start: int, end: int) -> Iterator[int]:
@@ -67,10 +77,22 @@ class _Owners:
                 return
             yield index
 
-    def _settle(self, inside: list[int], speaker: str | None, end: int) -> None:
+    def _topic(self, number: int) -> str | None:
+        """Whoever the sentences before a bare quotation are about: "Ann Reed sighed. »We lost it all.«"."""
+        discourse = self.discourse
+        for before in range(number, max(self.heard, number - _BACK), -1):
+            start, end = discourse.tree.sentences[before]
+            referents = (discourse.subjects.get(place) for place in range(start, end))
+            people = (referent.person for referent in referents if referent is not None)
+            topic = next((person.written for person in people if person is not None), None)
+            if topic is not None or discourse.tree.opens_paragraph(before):
+                return topic
+        return None
+
+    def _settle(self, inside: list[int], speaker: str | None, topic: str | None, end: int) -> None:
         for index in inside:
             if speaker or self.owners[index] is None:
-                self.owners[index] = speaker or self.last
+                self.owners[index] = speaker or topic or self.last
         if speaker:
             self.next = inside[-1] if self.quotes[inside[-1]].end > end else inside[-1] + 1
 

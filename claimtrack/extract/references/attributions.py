@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 from claimtrack.extract.references.asides import Asides
 from claimtrack.extract.references.claimants import Claimants
 from claimtrack.extract.references.contents import QUOTING, Contents, Range, without
+from claimtrack.extract.references.converbs import said_beside
 from claimtrack.extract.references.datelines import opens_with_dateline
 from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.handing import Handing
+from claimtrack.extract.references.phrasing import closes, phrase_start
 from claimtrack.extract.references.sources import REPORTED, Sources
 from claimtrack.extract.references.tree import Tree
+from claimtrack.extract.references.viewpoints import Viewpoints
 
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
 _CLAUSES = _CONTENT | {"advcl", "conj", "parataxis", "acl"}
 _NEAR = 2
 _LINKS = frozenset({"prep", "pobj", "nmod", "agent"})
 _SUMMING = frozenset({"kar", "which"})
-_REACH = 40
-_HEADS = frozenset({"VERB", "ADJ", "NOUN"})
+_GOVERNED = frozenset({"pobj"})
+_COPULA = frozenset({"cop"})
 _BEARING = frozenset({"aux", "cop"})
 
 
@@ -38,6 +42,7 @@ class Attributions:
         self.discourse, self.rules = discourse, discourse.rules
         self.tree: Tree = discourse.tree
         self.contents, self.sources = Contents(discourse), Sources(discourse)
+        self.viewpoints = Viewpoints(discourse)
         self.claimants, self.asides = Claimants(discourse, self.sources), Asides(discourse)
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, label in discourse.wording.attribution.items():
@@ -46,7 +51,7 @@ class Attributions:
         lemmas, showing = list(enumerate(tree.lemma)), discourse.wording.showing
         says = {place for place, lemma in lemmas if lemma in words and self._says(place)}
         shows = {place for place, lemma in lemmas if lemma in showing and self._shows(place)}
-        self.verbs = sorted({*says, *shows, *self._telling(words), *self._beside_quotes()})
+        self.verbs = sorted({*says, *shows, *self._telling(words), *Handing(discourse).verbs()})
         self.quoting = [quote.start for quote in discourse.speeches]
         self.marks = [place for place, word in enumerate(tree.lower) if word in self.phrases]
 
@@ -65,6 +70,8 @@ class Attributions:
                     saying.add(verb)
                 yield said
         yield from self._by_phrases(start, end, saying)
+        for first, claimant in said_beside(self.claimants, start, end):
+            yield Attribution(first, end, REPORTED, claimant)
         if not verbs:
             yield from self._by_name(start, end)
 
@@ -81,7 +88,10 @@ class Attributions:
         """True for a finite verb of saying outside of direct speech that nothing denies, or "prepričan"."""
         tree = self.tree
         convinced = tree.pos[place] == "ADJ" and tree.find(place, _CONTENT) is not None
-        spoken = tree.pos[place] == "VERB" and tree.feature(place, "VerbForm") not in {"", "Inf"}
+        form = tree.feature(place, "VerbForm")
+        spoken = tree.pos[place] == "VERB" and (
+            form not in {"", "Inf"} or (form == "Inf" and self._does(place))
+        )
         if tree.quoted[place] or not (spoken or convinced or self._is_mood(place)):
             return False
         particles = self.discourse.wording.phrasal.get(tree.lemma[place])
@@ -91,6 +101,14 @@ class Attributions:
             return False
         near = (child for child in tree.children[place] if child < place or child - place <= _NEAR)
         return not any(self._denies(child) for child in near)
+
+    def _does(self, place: int) -> bool:
+        """True for an infinitive that tells what was done: "only for Reed to reply", "went on to say"."""
+        tree, above = self.tree, self.tree.head[place]
+        done = tree.lemma[above] in self.discourse.wording.proceeding and above < place
+        return done or (
+            place in tree.subject and any(tree.lower[child] == "for" for child in tree.children[place])
+        )
 
     def _is_mood(self, place: int) -> bool:
         """True for "..., je jasen minister": an adjective whose copula stands right behind a comma."""
@@ -116,7 +134,10 @@ class Attributions:
 
     def _has_teller(self, verb: int) -> bool:
         subject = self.claimants.subject(verb)
-        return subject is not None and self.claimants.speaks(subject)
+        if subject is not None:
+            return self.claimants.speaks(subject)
+        pointer = self.discourse.at(verb) if self.discourse.wording.drops_subject else None
+        return pointer is not None and pointer.best is not None and pointer.best.person is not None
 
     def _denies(self, child: int) -> bool:
         negative = self.tree.feature(child, "Polarity") == "Neg" and self.tree.dep[child] not in _CLAUSES
@@ -124,39 +145,8 @@ class Attributions:
 
     def _shows(self, place: int) -> bool:
         """True for "figures show" and "podatki kažejo"."""
-        subject = self.tree.subject.get(place)
+        subject = self.claimants.subject(place)
         return subject is not None and self.sources.is_document(subject) and self._says(place)
-
-    def _beside_quotes(self) -> Iterator[int]:
-        """Whatever verb hands over to a quotation or follows one: "je bila jasna: »...«", "shot back"."""
-        for quote in self.discourse.speeches:
-            start, end = self.tree.sentences[self.tree.sentence[quote.start]]
-            if quote.start - 1 > start and self.tree.lower[quote.start - 1] == ":":
-                yield from self._first_head(start, quote.start)
-            last = quote.end - 1
-            start, end = self.tree.sentences[self.tree.sentence[last]]
-            if last + 1 < end and self._leaves_open(last):
-                yield from self._first_head(last + 1, end)
-
-    def _leaves_open(self, last: int) -> bool:
-        """True where a comma or a question mark at the end of a quotation leaves the sentence open."""
-        near = [self.tree.lower[place] for place in range(max(0, last - 2), min(len(self.tree), last + 2))]
-        return any(word in {",", "?", "!"} for word in near)
-
-    def _first_head(self, start: int, end: int) -> Iterator[int]:
-        """The predicate of the clause that a range opens with, unless a verb of saying stands there."""
-        tree = self.tree
-        if any(tree.lemma[place] in self.discourse.reporting for place in range(start, min(end, start + 12))):
-            return
-        for place in range(start, min(end, start + _REACH)):
-            if place > start + 1 and tree.lower[place] in {",", ";"}:
-                return
-            finite = tree.pos[place] == "VERB" and tree.feature(place, "VerbForm") not in {"", "Inf"}
-            borne = tree.pos[place] in _HEADS and tree.find(place, _BEARING) is not None
-            main = tree.pos[place] == "AUX" and place in tree.subject
-            if (finite or borne or main) and not tree.quoted[place]:
-                yield place
-                return
 
     def _by_verb(self, verb: int, start: int, end: int) -> Iterator[Attribution]:
         first, last = self.contents.of(verb, start, end)
@@ -164,11 +154,27 @@ class Attributions:
         while first < last and tree.pos[first] in {"PUNCT", "SPACE"} and tree.lower[first] not in QUOTING:
             first += 1
         claimant = self.claimants.of_verb(verb)
-        if last > first or claimant in self.claimants.genders:
+        if last > first or claimant in self.claimants.genders or self._is_body(verb):
             self.claimants.hear(verb, claimant, self.claimants.subject(verb))
+        self._file(verb, claimant)
         said = Attribution(first, last, REPORTED, claimant)
         subject = self.claimants.subject(verb)
         yield from self._without(said, self.asides.of_verb(verb, subject, first, last))
+
+    def _is_body(self, verb: int) -> bool:
+        """True for a Slovenian body, which the text may go on with by "they": "vodstvo očitke zavrača"."""
+        subject, wording = self.claimants.subject(verb), self.discourse.wording
+        return wording.drops_subject and subject is not None and self.tree.lemma[subject] in wording.houses
+
+    def _file(self, verb: int, claimant: str | None) -> None:
+        """Remember whose "the report" is where somebody "said in a report"."""
+        tree = self.tree
+        if claimant is None:
+            return
+        for child in tree.children[verb]:
+            noun = tree.find(child, _GOVERNED) if tree.dep[child] == "prep" else None
+            if noun is not None and self.sources.testifies(noun):
+                self.claimants.file(noun, claimant)
 
     def _without(self, said: Attribution, gaps: list[Range]) -> Iterator[Attribution]:
         parts = without(said.start, said.end, sorted(gaps))
@@ -182,15 +188,20 @@ class Attributions:
         taken: set[int] = set()
         for place in self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]:
             for phrase, label in self.phrases[self.tree.lower[place]]:
-                first = self._phrase_start(place, phrase)
+                first = phrase_start(self.discourse, place, phrase)
                 if first is not None and place not in taken and not self.tree.quoted[place]:
                     taken.update(range(first, place + 1))
                     noun = self._governed(place) or self._behind(place)
                     taken.add(-1 if noun is None else noun)
                     yield from self._by_phrase(first, place, noun, label, saying)
+        for place, seer in self.viewpoints.within(start, end):
+            if place not in taken and not self.tree.quoted[place]:
+                taken.add(place)
+                yield from self._by_phrase(place - 1, place, seer, REPORTED, saying)
         for place in places[bisect_left(places, start) : bisect_left(places, end)]:
             if place not in taken and not self.tree.quoted[place]:
                 noun = self.sources.author(place)
+                noun = place if noun is None and self.sources.testifies(place) else noun
                 first = self.sources.opening(place)
                 yield from self._by_phrase(first, place, noun, self.sources.label(place), saying)
 
@@ -211,7 +222,7 @@ class Attributions:
         owner = next((child for child in tree.children[place] if first < child < place), None)
         if owner is not None and tree.feature(owner, "Poss") == "Yes":
             noun = owner
-        governing = [above for above in (place, *tree.climb(place)) if tree.pos[above] in {"VERB", "AUX"}]
+        governing = [above for above in (place, *tree.climb(place)) if self._governs(above)]
         verb = next((above for above in governing if above not in range(first, place + 1)), None)
         if verb in verbs or (noun is None and label == REPORTED):
             return
@@ -222,21 +233,18 @@ class Attributions:
             (child for child in tree.children[verb] if start < child < place) if verb is not None else ()
         )
         start = next((child for child in openers if tree.lower[child] in _SUMMING), start)
+        if closes(self.discourse, first, place, noun) and not verbs:
+            start = min(start, tree.sentences[tree.sentence[place]][0])
         claimant = None if noun is None else self.claimants.of_noun(noun)
         self.claimants.hear(place, claimant)
         gaps = [*self.asides.relatives(noun), *self.asides.framing(start, place)]
         yield from self._without(Attribution(start, end, label, claimant, by_verb=False), gaps)
 
-    def _phrase_start(self, place: int, phrase: tuple[str, ...]) -> int | None:
-        """Return where the phrase that ends here starts; a possessive may stand before its last word."""
-        lower = self.tree.lower
-        for gap in (0, 1, 2):
-            first = place - len(phrase) + 1 - gap
-            if first >= 0 and tuple(lower[first : place - gap]) == phrase[:-1]:
-                between = range(place - gap, place)
-                if all(self.tree.pos[word] in {"DET", "ADJ", "PRON"} for word in between):
-                    return first
-        return None
+    def _governs(self, place: int) -> bool:
+        """True for a predicate, also one by a copula: "ki so po ugotovitvah izvedenca dražja"."""
+        tree = self.tree
+        borne = tree.pos[place] == "ADJ" and tree.find(place, _COPULA) is not None
+        return tree.pos[place] in {"VERB", "AUX"} or borne
 
     def _source(self, noun: int | None, label: str) -> tuple[int | None, str]:
         """The agency is the source in "according to data from the agency"; a letter by nobody is none."""
@@ -246,4 +254,4 @@ class Attributions:
             noun = self._governed(noun)
         if noun is None or not self.sources.is_document(noun):
             return noun, label
-        return self.sources.author(noun), self.sources.label(noun)
+        return noun, self.sources.label(noun)

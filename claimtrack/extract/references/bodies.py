@@ -76,7 +76,8 @@ class Bodies:
         return stop
 
     def _is_part(self, place: int) -> bool:
-        return self.tree.pos[place] == "PROPN" and self.tree.doc[place].text[:1].isupper()
+        named = self.tree.pos[place] == "PROPN" and self.tree.doc[place].text[:1].isupper()
+        return named and self.tree.doc[place].ent_type_ not in {"DATE", "TIME"}
 
     def _nouns(self, run: Run) -> Iterator[str]:
         """The last word, and the word before "of" or "for": Institute of Physics."""

@@ -2,22 +2,28 @@
 
 from functools import cached_property
 
+from claimtrack.extract.references.beside import beside_commas, described_by
 from claimtrack.extract.references.discourse import Discourse, Pointer
+from claimtrack.extract.references.epithets import called
+from claimtrack.extract.references.full_names import FullNames
 from claimtrack.extract.references.hearing import Hearing
 from claimtrack.extract.references.houses import Houses
 from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
 from claimtrack.extract.references.people import Mention
 from claimtrack.extract.references.phrases import phrase_of, plain_phrase
+from claimtrack.extract.references.pointed import Pointed
 from claimtrack.extract.references.possessives import possessor
 from claimtrack.extract.references.referents import Referent, person_in
 from claimtrack.extract.references.sources import Sources
 from claimtrack.extract.references.speakers import Speakers
+from claimtrack.extract.references.titled_names import name_behind
 from claimtrack.extract.references.tree import Tree
-from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
 _RELATIVES = frozenset({"who", "which", "that", "ki", "kateri"})
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "its", "their"})
+_RECENT = 8
 _REACH = 12
 _BESIDE = 4
 
@@ -32,6 +38,13 @@ class Claimants:
         self.offices, self.naming = Offices(discourse), Naming(discourse)
         self.hearing = Hearing(self.tree)
         self.speakers = Speakers(discourse)
+        self.names = (
+            None
+            if discourse.wording.inflects_names
+            else FullNames(self.tree, discourse.wording, discourse.rules.titles)
+        )
+        self.pointed = Pointed(discourse, self.hearing, self._written, self.speaks)
+        self.papers: list[tuple[int, str]] = []
 
     def hear(self, place: int, claimant: str | None, subject: int | None = None) -> None:
         """Remember whoever spoke at a token, also one who goes only by an office: "the spokeswoman"."""
@@ -46,9 +59,15 @@ class Claimants:
 
     def of_noun(self, head: int) -> str | None:
         """Return the claimant that a noun phrase names: the person or body in it, or the phrase."""
+        name = called(self.discourse, head) or self._of_noun(head)
+        if name is None or self.names is None:
+            return name
+        return self.offices.untitled(self.names.longer(name))
+
+    def _of_noun(self, head: int) -> str | None:
         pointer = self.discourse.at(head)
         if pointer is not None and not pointer.unsaid:
-            return self._pointed(pointer)
+            return self.pointed.resumed(pointer) or self.pointed.meant(pointer)
         mention = person_in(self.tree, self.discourse.people, head)
         house = (
             self.discourse.wording.drops_subject and self.tree.lemma[head] in self.discourse.wording.houses
@@ -56,24 +75,47 @@ class Claimants:
         if mention is not None and not house:
             return mention.person.written
         if self.sources.is_document(head):
-            author = self.sources.author(head)
-            return None if author is None else self.of_noun(author)
+            return self._of_document(head)
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
             return None
         owner = self._possessor(head)
         if owner is not None:
             return owner
-        known = self._known(head)
-        return self.offices.untitled(known or self._owned(head) or plain_phrase(self.tree, head)) or None
+        known = self._known(head) or name_behind(self.discourse, head)
+        phrase = known or self._owned(head) or described_by(self.discourse, head)
+        return self.offices.untitled(phrase) or None
+
+    def _of_document(self, head: int) -> str | None:
+        """Whoever made a document, or the one told of before that "the report" is; else the document."""
+        author = self.sources.author(head)
+        name = None if author is None else self.of_noun(author)
+        if name is None and self.sources.testifies(head):
+            name = self._paper(head) or plain_phrase(self.tree, head)
+        if name is not None:
+            self.file(head, name)
+        return name
+
+    def file(self, place: int, name: str) -> None:
+        """Remember whose a document is that the text may go on with."""
+        self.papers.append((place, name))
+
+    def _paper(self, head: int) -> str | None:
+        definite = any(self.tree.lower[child] in _DEFINITE for child in self.tree.children[head])
+        if not definite or not self.papers:
+            return None
+        place, name = self.papers[-1]
+        return name if self.tree.sentence[head] - self.tree.sentence[place] <= _RECENT else None
 
     def _known(self, head: int) -> str | None:
         """The name that a noun is, bears or stands for."""
-        named = self.naming.body(head) or self.naming.titled(head)
+        apart = None if self.names is None else beside_commas(self.discourse, head)
+        named = apart or self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
         return named or self.offices.holder(head) or self._again(head) or self.houses.fullest(head)
 
     def _again(self, head: int) -> str | None:
         """Whoever spoke last, where a Slovenian text goes on with a bare "raziskovalka"."""
-        gender = self.offices.gender(head) if self.offices.is_bare(head) else None
+        related = self.tree.find(head, frozenset({"acl", "relcl"})) is not None
+        gender = self.offices.gender(head) if self.offices.is_bare(head) and not related else None
         return self.hearing.latest(head, gender) if gender else None
 
     def _possessor(self, place: int) -> str | None:
@@ -82,48 +124,6 @@ class Claimants:
             return None
         owner = possessor(self.tree, self.discourse.people, place)
         return None if owner is None else owner.written
-
-    def _pointed(self, pointer: Pointer) -> str | None:
-        """Whoever a pronoun or an unsaid subject means: somebody, or else the last who spoke."""
-        best = pointer.best
-        things = not self.discourse.wording.drops_subject and pointer.gender == NEUTER
-        if best is not None and (best.person is not None or (things and self._speaks(best))):
-            return self._written(best)
-        held = self.offices.titled(best.head) if best is not None else None
-        if held is not None:
-            return held
-        many = pointer.number != SINGULAR
-        latest = self._latest_body(pointer) if things else None
-        if latest is not None:
-            return latest
-        heard = self.hearing.last(pointer, bodies=many or things)
-        if heard is not None:
-            return heard
-        if many or things:
-            return self._written(best) if best is not None and self._speaks(best) else None
-        return self._written(pointer.named)
-
-    def _latest_body(self, pointer: Pointer) -> str | None:
-        """The body that was spoken of last, be it in an apposition: "the owner of the mill, Norvant"."""
-        latest = pointer.latest
-        if latest is None or latest.person is not None:
-            return None
-        tree, head = self.tree, latest.head
-        beside = (child for child in tree.children[head] if tree.dep[child] == "appos")
-        named = next((child for child in beside if tree.pos[child] == "PROPN"), None)
-        return self.naming.body(head) or (phrase_of(tree, named) if named is not None else None)
-
-    def _speaks(self, referent: Referent) -> bool:
-        """True for bodies, not for things: "Letni proračun znaša 5 milijonov, pravi"."""
-        tree, head = self.tree, referent.head
-        label = tree.doc[head].ent_type_
-        return (
-            referent.person is not None
-            or label in {"ORG", "GPE", "NORP"}
-            or tree.lemma[head] in self.discourse.wording.houses
-            or self.naming.body(head) is not None
-            or referent.number != SINGULAR
-        )
 
     def speaks(self, head: int) -> bool:
         """Return True for a person, an office or a body, as the words themselves show it."""
@@ -146,7 +146,8 @@ class Claimants:
     def of_verb(self, verb: int) -> str | None:
         """Return the claimant of a verb of saying; None for a passive one, whose subject only heard it."""
         tree = self.tree
-        if tree.find(verb, frozenset({"auxpass", "aux:pass"})) is not None:
+        told = tree.lemma[verb] in self.discourse.reporting | self.discourse.rules.listener_lemmas
+        if told and tree.find(verb, frozenset({"auxpass", "aux:pass"})) is not None:
             return None
         subject = self.subject(verb)
         case = tree.feature(subject, "Case") if subject is not None else ""
@@ -168,7 +169,7 @@ class Claimants:
                 if self.discourse.wording.drops_subject
                 else self._beside(verb)
             )
-        return self._house(verb, pointer) if pointer.number == "Plur" else self._pointed(pointer)
+        return self._house(verb, pointer) if pointer.number == "Plur" else self.pointed.meant(pointer)
 
     def subject(self, verb: int) -> int | None:
         """Return the head of the subject of a verb, also of one that shares it."""
@@ -178,8 +179,12 @@ class Claimants:
         """The name right before a verb that the parser gave no subject: "the minister, Ann Reed, said"."""
         place = verb - 1
         while place > 0 and verb - place < _BESIDE and self.tree.pos[place] in {"PUNCT", "ADV"}:
+            if self.discourse.people.at(place) is not None:
+                break
             place -= 1
-        mention = self.discourse.people.at(place)
+        mention = self.discourse.people.at(place) or self.discourse.people.at(
+            min(verb + 1, len(self.tree) - 1)
+        )
         return mention.person.written if mention is not None else None
 
     def _bare_subject(self, verb: int) -> str | None:
@@ -216,14 +221,16 @@ class Claimants:
 
     def _antecedent(self, verb: int) -> int:
         """The noun that a relative clause describes."""
-        return next(
-            (above for above in self.tree.climb(verb, limit=4) if self.tree.pos[above] in {"NOUN", "PROPN"}),
-            verb,
-        )
+        nouns = [
+            above for above in self.tree.climb(verb, limit=4) if self.tree.pos[above] in {"NOUN", "PROPN"}
+        ]
+        if self.discourse.wording.drops_subject:
+            return next(iter(nouns), verb)
+        return next((noun for noun in nouns if self.speaks(noun)), next(iter(nouns), verb))
 
     def _house(self, verb: int, pointer: Pointer) -> str | None:
         """Whoever "they" are: "so sporočili s policijske uprave", "na ministrstvu so pojasnili"."""
-        return self._spoken_for(verb) or self._pointed(pointer)
+        return self._spoken_for(verb) or self.pointed.meant(pointer)
 
     def _spoken_for(self, verb: int) -> str | None:
         """The house behind "na", "v" or "iz"."""

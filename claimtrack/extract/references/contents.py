@@ -3,12 +3,15 @@
 from bisect import bisect_left
 from itertools import pairwise
 
+from claimtrack.extract.references.carrying import Carrying
 from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.stating import Stating
 from claimtrack.extract.references.tree import Tree
 from claimtrack.extract.signs import DASHES
 
 QUOTING = frozenset('„“”»«"')
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
+_TOLD = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl", "oprd", "ccomp"})
 _OBJECTS = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl"})
 _LIKE = frozenset({"as", "kot", "kakor"})
 _COMMAS = frozenset({",", ";", ":"})
@@ -17,7 +20,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whose"})
 _COMPLETE = frozenset({"dobj", "obj", "ccomp", "xcomp", "attr", "acomp"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST = 40
-_FEW = 4
+_TELLING = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+_JOINING = frozenset({"and", "but", "while"})
 Range = tuple[int, int]
 
 
@@ -27,14 +31,32 @@ class Contents:
     def __init__(self, discourse: Discourse) -> None:
         self.tree: Tree = discourse.tree
         self.wording, self.inversions = discourse.wording, discourse.inversions
+        self.carrying, self.stating = Carrying(discourse), Stating(discourse)
+        self.listening = discourse.rules.listener_lemmas
         self.quotes = [place for place, word in enumerate(self.tree.lower) if word in QUOTING]
         self.colons = [place for place, word in enumerate(self.tree.lower) if word == ":"]
 
     def of(self, verb: int, start: int, end: int) -> Range:
-        """Return the range that the verb reports."""
+        """Return the range that the verb reports; a semicolon before the speaker parts it from the rest."""
+        return self._of(verb, self._parted(verb, start), end)
+
+    def _parted(self, verb: int, start: int) -> int:
+        """Where the clause opens that only a semicolon joins: "Police saw 300; organisers said 600 came."."""
+        tree, subject = self.tree, self.tree.subject.get(verb)
+        if subject is None or subject > verb or self.wording.drops_subject:
+            return start
+        first = tree.extent(subject)[0]
+        first -= first > start and tree.lower[first - 1] in _JOINING
+        return first if first > start and tree.lower[first - 1] == ";" else start
+
+    def _of(self, verb: int, start: int, end: int) -> Range:
         tree = self.tree
         if any(tree.lower[child] in _LIKE and child < verb for child in tree.children[verb]):
-            return (verb, verb) if tree.lemma[verb] in self.wording.describing else (start, end)
+            return (
+                (verb, verb)
+                if tree.lemma[verb] in self.wording.describing
+                else (self.stating.behind_speaker(verb, start), end)
+            )
         opening = self._opening(verb, start)
         if any(tree.quoted[place] for place in (start, max(start, opening - 2))) and opening > start:
             return start, end
@@ -51,7 +73,7 @@ class Contents:
         if around is not None and not self._told_apart(verb):
             return around
         first, last = self._clipped(min(first for first, _ in ranges), max(last for _, last in ranges), verb)
-        return first, self._carried_on(verb, last, end)
+        return first, self.carrying.on(verb, last, end)
 
     def _is_content(self, verb: int, child: int) -> bool:
         """False for what is only meant to be done: "agreed to close three pools"."""
@@ -66,7 +88,9 @@ class Contents:
         tree = self.tree
         comma = self.wording.drops_subject
         for place in range(verb + 1, min(end - 2, verb + 8)):
-            if tree.lower[place] in self.wording.content_marks and tree.pos[place] == "SCONJ":
+            if (tree.lower[place] in self.wording.content_marks and tree.pos[place] == "SCONJ") or (
+                tree.dep[place] == "mark" and tree.lower[place] in self.wording.content_marks and not comma
+            ):
                 return [(place, end)] if not comma or tree.lower[place - 1] == "," else []
             if tree.lower[place] in _CLOSERS and tree.lower[place + 1] not in self.wording.content_marks:
                 return []
@@ -85,40 +109,16 @@ class Contents:
         opens = self.tree.lower[start] in self.wording.content_marks and self.tree.lower[verb - 1] == ","
         return (start, end) if opens else (colon + 1, end)
 
-    def _carried_on(self, verb: int, last: int, end: int) -> int:
-        """A second clause that only leans on the first is said as well: "da X raste, Y pa pada"."""
-        tree = self.tree
-        last -= tree.lower[last - 1] == ","
-        while last < end - 1 and tree.lower[last] == ",":
-            after = next(
-                (
-                    child
-                    for child in (*self._next(verb, last), *self._next(tree.head[verb], last))
-                    if tree.dep[child] in {"conj", "parataxis"} and self._leans(child, last)
-                ),
-                None,
-            )
-            if after is None:
-                return last
-            last = max(last + 1, tree.extent(after)[1])
-        return last
-
-    def _next(self, above: int, last: int) -> list[int]:
-        """The first few children behind a token."""
-        children = self.tree.children[above]
-        index = bisect_left(children, last + 1)
-        return children[index : index + _FEW]
-
-    def _leans(self, place: int, last: int) -> bool:
-        first, _ = self.tree.extent(place)
-        near = range(last + 1, min(place, last + _LONGEST))
-        return abs(first - last) <= 1 and any(self.tree.lower[word] in self.wording.leaning for word in near)
-
     def _before(self, verb: int, opening: int, start: int, end: int) -> Range:
         """Return what stands before an inverted or inserted clause of saying, or around words taken over."""
         tree = self.tree
+        told = tree.find(verb, _TOLD) if tree.dep[verb] in _TELLING else None
+        states = told is not None and self.stating.states(verb)
+        if states and opening > start and tree.lower[opening - 1] == ":":
+            return opening, min(tree.extent(verb)[1], end)
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
             goes_on = self._goes_on(verb, end) or self._resumes(verb, end)
+            goes_on = goes_on or self.inversions.says_little(start, opening)
             return (start, end) if goes_on else (start, opening)
         inserted = self._inserted(verb, start, end)
         if inserted is not None:
@@ -126,8 +126,7 @@ class Contents:
         if tree.dep[verb] == "parataxis" and not self.wording.drops_subject:
             return self._clipped(*tree.extent(tree.head[verb]), verb)
         first, last = tree.extent(verb)
-        judges = tree.lemma[verb] in self.wording.accusing | self.wording.estimating
-        if judges and tree.dep[verb] == "ROOT" and tree.find(verb, _OBJECTS) is not None:
+        if states:
             return max(start, first), min(last, end)
         quoting = bisect_left(self.quotes, verb) < bisect_left(self.quotes, last)
         return (verb, last) if quoting else (verb, verb)
@@ -139,18 +138,24 @@ class Contents:
         if subject is None or subject > verb or self.wording.drops_subject:
             return None
         first = tree.extent(subject)[0]
-        between = (place for place in range(first, verb) if tree.pos[place] in _VERBAL)
+        between = (place for place in range(first, verb) if self._predicates(place))
         parted = first - 1 > start and tree.lower[first - 1] == "," and tree.lower[subject] not in _RELATIVES
         if not parted or any(tree.head[place] != verb for place in between):
             return None
         stop = verb + 1
         while stop < end and tree.pos[stop] not in {"PUNCT", "VERB", "AUX", "SCONJ"}:
             stop += 1
-        if any(verb < child < stop and tree.dep[child] in _COMPLETE for child in tree.children[verb]):
+        objects = [
+            child for child in tree.children[verb] if verb < child < stop and tree.dep[child] in _COMPLETE
+        ]
+        if len(objects) > (tree.lemma[verb] in self.listening):
             return None
         if stop >= end - 1:
             return start, first - 1
         return (start, end) if tree.lower[stop] == "," else None
+
+    def _predicates(self, place: int) -> bool:
+        return self.tree.pos[place] in _VERBAL and self.tree.dep[place] not in {"amod", "compound"}
 
     def _told_apart(self, verb: int) -> bool:
         """True where somebody does something else behind it: "..., Reed said, and Cole denied it"."""

@@ -5,7 +5,8 @@ The endings are those of the noun declensions in Toporišič's Slovenska slovnic
 
 from functools import lru_cache
 
-from claimtrack.extract.language.words import words
+from claimtrack.extract.references.first_names import MEN, WOMEN
+from claimtrack.extract.references.wording import FEMININE, MASCULINE
 
 VOWELS = frozenset("aeiou")
 _SOFT = ("c", "č", "š", "ž", "j")
@@ -17,20 +18,14 @@ _CASES = {
     "Loc": ("ju", "u"),
     "Ins": ("jem", "om", "em"),
 }
+_CASES_IN_A = {"a": "Nom", "e": "Gen", "i": "Dat", "o": "Acc"}
+_OF_MEN = ("om", "em")
 _FEMININE_ENDINGS = ("e", "i", "o")
 _FLEETING = frozenset("rlkn")
 _SHORTEST = 2
 _CACHED = 1 << 14
-MEN_IN_A = words(
-    "Luka Miha Matija Nikola Saša Aljoša Jaka Žiga Vanja Ilija Nikita Mitja Grega Andrea Jona Matjaža Joža "
-    "Joshua Boža Pepa Sava Mustafa Mata Luca Elia"
-)
-
-MEN_IN_O = words(
-    "Marko Janko Branko Ljubo Silvo Darko Mirko Srečko Vinko Slavko Stanko Zdravko Zlatko Ivo Franko "
-    "Jurko Rajko Vlado Rado Mišo Božo Joško Danilo Drago Milko Ratko Boško Željko Veljko Jerko Niko "
-    "Lado Savo Vojko Duško Hugo Bruno Mario Dario Lovro Metko Ferdo Tomo Ico Slavo Mito Jaro Peco Samo"
-)
+MEN_IN_A = frozenset(name for name in MEN if name.endswith("a"))
+MEN_IN_O = frozenset(name for name in MEN if name.endswith("o"))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -71,6 +66,8 @@ def surnames_of(name: str) -> set[str]:
     if len(base) <= _SHORTEST:
         return set()
     bases = {base + suffix for suffix in suffixes}
+    if name.endswith("e"):
+        bases.add(name + "tov")
     if base.endswith("c"):
         bases.add(base.removesuffix("c").removesuffix("e") + "čev")
     if base[-2:-1] == "e" and base[-1] in _FLEETING:
@@ -90,7 +87,7 @@ def nominative(word: str, case: str, lemma: str, *, feminine: bool, first: bool)
         return word[:-1] + "o"
     if case == "Nom":
         woman = known.endswith("a") and word.endswith(_FEMININE_ENDINGS) and word[:-1] == known[:-1]
-        return known if woman and first else word
+        return known if woman and first and word not in MEN else word
     if known != word and word in forms_of(known) and not (feminine and not known.endswith("a")):
         return known
     return _stripped(word, case, feminine=feminine)
@@ -111,3 +108,56 @@ def _with_fleeting(stem: str) -> str:
     """Petr- is Peter, Mesc- is Mesec: no name ends in a consonant and these."""
     lone = len(stem) > _SHORTEST and stem[-1] in {"r", "c"} and stem[-2] not in VOWELS | {"r"}
     return stem[:-1] + "e" + stem[-1] if lone else stem
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> dict[str, str]:
+    """The gender of whoever a form of a usual first name may mean, "" for both."""
+    table: dict[str, str] = {}
+    for names, gender in ((WOMEN, FEMININE), (MEN, MASCULINE)):
+        for form in {form for name in names for form in forms_of(name)}:
+            table[form] = "" if table.get(form, gender) != gender else gender
+    return table
+
+
+def is_first(word: str) -> bool:
+    """Return True for a form of a usual first name."""
+    return word in _first_names()
+
+
+def first_gender(form: str) -> str:
+    """Return the gender that a form of a usual first name shows; "" for "Petra", who may be Peter as well."""
+    return _first_names().get(form, "")
+
+
+def shown_case(first: str, last: str) -> tuple[str, bool] | None:
+    """Return the case that a first name shows before a bare surname, and whether it is that of a woman.
+
+    Women do not inflect it ("Zdenke Kovač"); a man's surname would show the case as well: "Zdenka Kovača".
+    """
+    if last[-1:].lower() in VOWELS or last.endswith(_OF_MEN):
+        return None
+    if first in MEN and first not in WOMEN:
+        return "Nom", False
+    case = _womans_case(first)
+    return (case, True) if case else None
+
+
+def _womans_case(first: str) -> str | None:
+    name = first[:-1] + "a"
+    if first[-1:] not in _CASES_IN_A or name in MEN_IN_A:
+        return None
+    plain = first == name and first not in MEN
+    return _CASES_IN_A[first[-1]] if plain or (name in WOMEN and first not in MEN) else None
+
+
+def gender_of(first: str) -> str:
+    """Return the gender of whoever bears a first name of the lists; "" for others, and for one of both."""
+    if (first in MEN) == (first in WOMEN):
+        return ""
+    return MASCULINE if first in MEN else FEMININE
+
+
+def guessed_gender(first: str) -> str:
+    """Return the gender that the end of a first name speaks for."""
+    return FEMININE if first.endswith("a") and first not in MEN_IN_A else MASCULINE

@@ -1,6 +1,7 @@
 """English words that point back, or at a day."""
 
 from claimtrack.extract.language.words import words
+from claimtrack.extract.references.english_names import MEN, WOMEN
 from claimtrack.extract.references.wording import (
     FEMININE,
     MASCULINE,
@@ -47,6 +48,16 @@ ENGLISH = Wording(
         "their": _THEY,
     },
     first_person=words("i we my our me us"),
+    second_person=words("you your yours"),
+    speeches=words(
+        "speech remarks address testimony transcript lecture sermon eulogy monologue tells told words"
+    ),
+    women=WOMEN,
+    men=MEN,
+    honorifics=words("mr mrs ms miss mx dr"),
+    postnominals=words(
+        "kc qc mp mps msp ms mep mla mpp md phd obe mbe cbe dbe kbe cbe rn esq cpa td frs jp qpm dsc"
+    ),
     demonstratives=words("this that these those"),
     masculine_titles=words(
         "mr sir lord king prince father brother son husband spokesman chairman businessman congressman "
@@ -101,6 +112,24 @@ ENGLISH = Wording(
         "energy group bank ltd inc corp company herald times post gazette university council party "
         "airlines union institute association agency news today united college hospital trust foundation"
     ),
+    institutions=words(
+        "department ministry office institute committee commission agency bureau secretary minister council "
+        "board centre center authority service fund campaign society association federation union"
+    ),
+    generic=words(
+        "company firm group carmaker airline manufacturer retailer charity union agency think-tank "
+        "organisation organization association federation operator supermarket chain campaign coalition "
+        "alliance network startup developer supplier utility insurer brewery publisher consultancy"
+    ),
+    judging=words("call describe dismiss criticize criticise praise welcome condemn defend"),
+    papers=words("daily weekly tabloid website portal paper newspaper magazine station agency channel"),
+    testimony=words(
+        "report survey study research poll census analysis record document file review audit inquiry filing "
+        "paper assessment evaluation letter memo e-mail email dossier register database index bulletin "
+        "transcript minutes statement investigation inspection indictment affidavit complaint lawsuit "
+        "projection model trial"
+    ),
+    proceeding=words("go continue proceed rush hasten hurry quick swift first last keen"),
     weather=words("rain snow hail pour freeze thaw drizzle"),
     content_marks=words("that"),
     leaning=words("while and"),
@@ -117,10 +146,12 @@ ENGLISH = Wording(
         "act plan rule"
     ),
     measured=words("survey study poll census analysis review record list register audit count"),
-    making=words("release publish compile present conduct prepare write carry collect commission issue draw"),
+    making=words("release publish compile present conduct prepare write carry collect issue draw"),
     reading=words("see obtain review cite quote examine view read acquire leak receive access verify hold"),
     showing=words("show indicate suggest reveal find demonstrate"),
     offices=words(
+        "cllr rep sen gov lt col gen sgt insp supt dci pc cpl maj capt cmdr adm amb rev fr hon dame sir lord "
+        "lady baroness commander professor prof dr mr mrs ms sergeant captain "
         "councillor councilman councilwoman councilor superintendent inspector constable colonel major "
         "lieutenant commander admiral general brigadier sheriff marshal detective chief rector "
         "provost chancellor bishop archbishop rabbi imam reverend father sister cardinal ambassador "
@@ -159,8 +190,15 @@ ENGLISH = Wording(
         "intend prefer arrange trust check watch notice imagine dream feel sense regret bet doubt trust "
         "be have do get keep wait use help start begin stop try need come take give leave find"
     ),
-    estimating=words("estimate put"),
-    houses=words("company firm group carmaker airline manufacturer retailer"),
+    estimating=words("estimate put report"),
+    houses=words(
+        "company firm group carmaker airline manufacturer retailer charity union agency party think-tank "
+        "institute organisation organization association federation bank operator supermarket chain "
+        "newspaper broadcaster station magazine ministry council university club committee commission "
+        "watchdog regulator authority campaign coalition alliance trust foundation network startup developer "
+        "supplier utility insurer brewery publisher consultancy department police government board court "
+        "embassy hospital school team body"
+    ),
     companies=words("company firm group carmaker airline manufacturer retailer"),
     comments=words(
         "charge claim statement accusation allegation remark assertion figure contention argument"

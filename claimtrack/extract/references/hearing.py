@@ -33,9 +33,14 @@ class Hearing:
         """Return the last person of a gender who spoke before a token, a few sentences back at most."""
         for heard in reversed(self.heard[-_MEMORY:]):
             near = self.tree.sentence[place] - self.tree.sentence[heard.place] <= _FAR
-            if near and heard.place < place and heard.gender == gender:
+            if near and heard.place < place and heard.gender in {"", gender}:
                 return heard.name
         return None
+
+    def since(self, place: int, pointer: Pointer) -> bool:
+        """Return True when somebody who agrees spoke between a token and a pronoun."""
+        between = (heard for heard in self.heard[-_MEMORY:] if place < heard.place < pointer.place)
+        return any(heard.gender is not None and _agrees(heard, pointer, bodies=False) for heard in between)
 
     def last(self, pointer: Pointer, *, bodies: bool) -> str | None:
         """Return the last who agrees: somebody for "he", a body for "they" and "it"."""
@@ -50,4 +55,4 @@ class Hearing:
 def _agrees(heard: Heard, pointer: Pointer, *, bodies: bool) -> bool:
     if heard.gender is None or bodies:
         return bodies and heard.gender is None
-    return pointer.gender in {"", heard.gender}
+    return not heard.gender or pointer.gender in {"", heard.gender}

@@ -6,7 +6,8 @@ from collections import defaultdict
 from claimtrack.extract.references.bodies import Bodies
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.endings import nominative
-from claimtrack.extract.references.phrases import is_object, phrase_of
+from claimtrack.extract.references.evident import runs_of
+from claimtrack.extract.references.phrases import is_object, phrase_of, plain_phrase
 from claimtrack.extract.references.tree import SUBJECTS, Tree
 from claimtrack.extract.roots import root_of
 
@@ -15,6 +16,8 @@ _NAMING = frozenset({"nmod", "flat", "flat:name", "appos", "amod"})
 _BESIDE = frozenset({"appos", "conj"})
 _FEMININE = {"Loc": ("i",), "Dat": ("i",), "Gen": ("e",)}
 _DESCRIBED = frozenset({"nmod"})
+_ELSE = frozenset({"GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "LAW"})
+_BACK = 12
 _QUALIFYING = frozenset({"nmod", "amod", "acl", "flat", "flat:name", "compound"})
 
 
@@ -35,6 +38,7 @@ class Houses:
         ents = discourse.doc.ents
         self.ents = {place: ent for ent in ents for place in range(ent.start, ent.end)}
         self.bodies = Bodies(self.tree)
+        self.runs = runs_of(self.tree.doc, self.tree) if not self.wording.drops_subject else []
         self.firms = [root for ent in ents if ent.label_ == "ORG" and self._acts(root := root_of(ent))]
 
     def spoken_for(self, verb: int) -> int | None:
@@ -57,13 +61,18 @@ class Houses:
     def branded(self, place: int) -> str | None:
         """Return the name behind a word for a firm: "(v) ladjarski družbi Modri val"."""
         tree, behind = self.tree, place + 1
-        if tree.lemma[place] not in self.wording.companies or behind >= len(tree):
+        known = self.wording.drops_subject and tree.lemma[place] in self.wording.companies
+        if not known or behind >= len(tree) or self.discourse.people.at(behind) is not None:
             return None
         stop, ent = behind, self.ents.get(behind)
         while stop < len(tree) and (tree.doc[stop].text[:1].isupper() or self._completes(stop, behind)):
             stop += 1
         if stop > behind and ent is not None and ent.start == behind:
             stop = max(stop, ent.end)
+        while (
+            stop > behind + 1 and tree.pos[stop - 1] in {"VERB", "AUX"} and tree.doc[stop - 1].text.islower()
+        ):
+            stop -= 1
         return tree.doc[behind:stop].text or None
 
     def _completes(self, place: int, opening: int) -> bool:
@@ -92,7 +101,7 @@ class Houses:
             tree.dep[child] in _QUALIFYING and not is_object(tree, child) for child in tree.children[place]
         )
         if not self.wording.drops_subject:
-            firm = self._firm(place) if bare and lemma in self.wording.companies else None
+            firm = self._firm(place) if bare and lemma in self.wording.generic else None
             return self.bodies.meant(place) or firm
         if not bare or lemma not in self.wording.houses or tree.feature(place, "Number") == "Plur":
             return None
@@ -106,7 +115,7 @@ class Houses:
 
     def _longest(self, place: int) -> str:
         """The phrase, or the name as the recogniser marks it in the nominative where that is longer."""
-        tree, phrase = self.tree, phrase_of(self.tree, place)
+        tree, phrase = self.tree, plain_phrase(self.tree, place)
         ent = self.ents.get(place)
         whole = ent is not None and tree.feature(place, "Case") == "Nom" and ent.text.startswith(phrase)
         return ent.text if ent is not None and whole else phrase
@@ -152,8 +161,24 @@ class Houses:
         """The firm that did something last, where the text says "the company"."""
         definite = any(self.tree.lower[child] == "the" for child in self.tree.children[place])
         index = bisect_left(self.firms, place)
-        firm = phrase_of(self.tree, self.firms[index - 1]) if definite and index else None
+        known = definite and index and self.tree.lemma[place] in self.wording.companies
+        firm = phrase_of(self.tree, self.firms[index - 1]) if known else None
+        if firm is None and definite:
+            firm = self._mentioned(place)
         return None if firm is None else self.bodies.lengthened(firm)
+
+    def _mentioned(self, place: int) -> str | None:
+        """The firm named last in whatever part: "Sales at Harlow Foods fell, the company said"."""
+        tree, people = self.tree, self.discourse.people
+        index = bisect_left(self.runs, (place, place))
+        for start, stop in reversed(self.runs[max(0, index - _BACK) : index]):
+            words = set(tree.lower[start:stop])
+            else_ = words & (
+                self.wording.institutions | self.wording.months.keys() | self.wording.weekdays.keys()
+            )
+            if not else_ and people.at(start) is None and tree.doc[start].ent_type_ not in _ELSE:
+                return tree.doc[start:stop].text
+        return None
 
     def _bare_name(self, place: int) -> str:
         """What a firm is called, without the word for a firm."""

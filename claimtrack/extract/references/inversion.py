@@ -7,7 +7,9 @@ _OPENERS = frozenset({",", "“", "”", "«", '"', "»"})
 _FINITE = frozenset({"AUX"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "relcl", "appos", "conj", "parataxis"})
 _SMALL = frozenset({"še", "pa", "tudi", "zdaj", "ob", "tem"})
+_RELATIVES = frozenset({"ki", "kateri", "katera", "katere", "katerega", "katerem", "kateremu", "čigar"})
 _REACH = 12
+_FAR = 40
 _NEAR = 8
 
 
@@ -28,15 +30,42 @@ class Inversions:
         starts = place == verb or tree.pos[place] in _FINITE or small
         if not place or tree.lower[place - 1] not in _OPENERS or not starts:
             return None
-        if tree.sentence[place] != tree.sentence[place - 1] or self._is_interrupted(verb, place):
+        apart = tree.sentence[place] != tree.sentence[place - 1]
+        if apart or self._is_interrupted(verb, place) or self._goes_on(place) or self._tells(verb, place):
             return None
         return place
 
+    def says_little(self, start: int, stop: int) -> bool:
+        """True for words without a finite verb, which a clause of saying interrupts: "Šole, je dejal"."""
+        tree = self.tree
+        return self.inverts and not any(
+            tree.pos[place] in {"VERB", "AUX"} and tree.feature(place, "VerbForm") != "Inf"
+            for place in range(start, stop)
+        )
+
+    def _tells(self, verb: int, opening: int) -> bool:
+        """True for "Kosova, po poklicu geologinja, je povedala, da": the subject stands before the comma."""
+        tree, start = self.tree, self.tree.sentences[self.tree.sentence[opening]][0]
+        told = verb + 2 < len(tree) and tree.lower[verb + 1] == "," and tree.lower[verb + 2] == "da"
+        return told and tree.lower[start] != "da" and self.says_little(start, opening - 1)
+
+    def _goes_on(self, opening: int) -> bool:
+        """True behind a clause of saying that only interrupts: "Šole, je dejal Kos, poročajo"."""
+        tree, start = self.tree, self.tree.sentences[self.tree.sentence[opening]][0]
+        place = opening - 2
+        while place > start and tree.lower[place] not in _OPENERS and opening - place < _REACH:
+            place -= 1
+        inverted = tree.lower[opening - 1] == tree.lower[place] == "," and tree.pos[place + 1] in {
+            "AUX",
+            "VERB",
+        }
+        return inverted and place > start and self.says_little(start, place)
+
     def subject(self, verb: int) -> int | None:
         """Return the head of the nominative behind an inverted verb that agrees with it."""
-        opening = self.opening(verb)
-        if opening is None:
-            return None
+        return None if self.opening(verb) is None else self._behind(verb)
+
+    def _behind(self, verb: int) -> int | None:
         tree, governed = self.tree, False
         for place in range(verb + 1, min(len(tree), verb + _REACH)):
             if tree.pos[place] in {"PUNCT", "SCONJ", "VERB", "SPACE"}:
@@ -53,11 +82,25 @@ class Inversions:
         same = all(
             tree.feature(verb, name) in {"", tree.feature(place, name)} for name in ("Gender", "Number")
         )
-        return same and tree.feature(place, "Case") == "Nom"
+        alike = tree.feature(place, "Number") == "Plur" and tree.feature(place, "Gender") in {"Fem", "Neut"}
+        return same and tree.feature(place, "Case") in ({"Nom", "Acc"} if alike else {"Nom"})
 
     def _is_interrupted(self, verb: int, opening: int) -> bool:
         """True for "minister, ki je odstopil, je zavrnil", whose subject stands before the comma."""
-        subject = self.tree.subject.get(verb)
-        if subject is None or subject > opening:
+        subject, tree = self.tree.subject.get(verb), self.tree
+        if subject is None or subject > opening or tree.quoted[subject]:
             return False
-        return self.tree.find(subject, _CLAUSES) is not None and not self.tree.quoted[subject]
+        if tree.find(subject, _CLAUSES) is not None:
+            return True
+        reaches = tree.extent(subject)[1] >= opening - 1 and tree.lower[opening - 1] == ","
+        near = range(subject, min(opening, subject + _FAR))
+        related = any(tree.lower[place] in _RELATIVES for place in near)
+        return reaches and related and self._stands_alone(subject, verb)
+
+    def _stands_alone(self, subject: int, verb: int) -> bool:
+        """True where the subject agrees, and nothing else in the nominative stands behind the verb."""
+        tree = self.tree
+        agrees = all(
+            tree.feature(verb, name) in {"", tree.feature(subject, name)} for name in ("Gender", "Number")
+        )
+        return agrees and self._behind(verb) is None

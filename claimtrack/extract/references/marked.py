@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc, Span
 
+from claimtrack.extract.references.evident import evident_people
+from claimtrack.extract.references.given_names import by_first_names
 from claimtrack.extract.references.tree import NAME_PARTS, Tree
 from claimtrack.extract.references.wording import Wording
 
@@ -23,10 +25,11 @@ def name_spans(doc: Doc, tree: Tree, wording: Wording, bare: set[str]) -> list[S
     """Return the names that the recogniser marks, single words joined, and those behind an office."""
     found: list[Span] = []
     for ent in doc.ents:
-        if found and found[-1].end == ent.start and _are_one(tree, found[-1], ent):
+        if found and found[-1].end == ent.start and _are_one(tree, found[-1], ent, wording):
             found[-1] = Span(doc, found[-1].start, ent.end, label=ent.label)
         else:
             found.append(ent)
+    found += by_first_names(doc, tree) if wording.inflects_names else []
     unmarked = [
         Span(doc, place, place + 2, label="PER")
         for place in range(1, len(doc) - 1)
@@ -38,13 +41,30 @@ def name_spans(doc: Doc, tree: Tree, wording: Wording, bare: set[str]) -> list[S
     return sorted([*found, *unmarked], key=lambda span: span.start)
 
 
-def _are_one(tree: Tree, before: Span, behind: Span) -> bool:
+def with_evident(
+    spans: list[Span], doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str]
+) -> list[Span]:
+    """Return the names with those that the words around them show, in the place of what overlaps them."""
+    runs = list(evident_people(doc, tree, wording, titles))
+    inside = {place for start, stop in runs for place in range(start, stop)}
+    kept = [span for span in spans if not any(place in inside for place in range(span.start, span.end))]
+    shown = [Span(doc, start, stop, label="PERSON") for start, stop in runs]
+    return sorted([*kept, *shown], key=lambda span: span.start)
+
+
+def _are_one(tree: Tree, before: Span, behind: Span, wording: Wording) -> bool:
     """True for first name and surname that the recogniser marked one by one."""
     first, second = before.start, behind.start
-    single = len(before) == len(behind) == 1 and before.label_ == behind.label_ and behind.label_ in PEOPLE
+    single = len(before) == len(behind) == 1 and behind.label_ in PEOPLE
+    single = single and (before.label_ == behind.label_ or _is_called(tree, first, wording))
     case = tree.feature(first, "Case")
     beside = tree.head[first] == tree.head[second] and tree.dep[first] == tree.dep[second]
     return single and beside and case == tree.feature(second, "Case") and case != ""
+
+
+def _is_called(tree: Tree, place: int, wording: Wording) -> bool:
+    """True for what stands right below an office: "guverner regije Oleh Sinegubov"."""
+    return wording.inflects_names and tree.lemma[tree.head[place]] in wording.offices
 
 
 def _is_unmarked(doc: Doc, tree: Tree, place: int, wording: Wording, bare: set[str]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from claimtrack.extract.language import LanguageRules
-from claimtrack.extract.references.endings import nominative
-from claimtrack.extract.references.marked import PEOPLE, name_spans, speaking
+from claimtrack.extract.references.endings import first_gender, is_first, nominative, shown_case
+from claimtrack.extract.references.given_names import opening_of, uncapitalised
+from claimtrack.extract.references.marked import PEOPLE, name_spans, speaking, with_evident
 from claimtrack.extract.references.tree import NAME_PARTS, SUBJECTS, Tree, is_office
 from claimtrack.extract.references.wording import FEMININE, Wording
 from claimtrack.extract.roots import root_of
@@ -36,7 +37,10 @@ def read_names(doc: Doc, tree: Tree, rules: LanguageRules, wording: Wording) -> 
     names: list[Name] = []
     bare = {ent.text for ent in doc.ents if ent.label_ in PEOPLE and len(ent) == 1}
     bare |= speaking(doc, tree, rules.reporting_lemmas | wording.reporting)
-    for ent in name_spans(doc, tree, wording, bare):
+    spans = name_spans(doc, tree, wording, bare)
+    if not wording.inflects_names:
+        spans = with_evident(spans, doc, tree, wording, rules.titles)
+    for ent in spans:
         person = _is_person(tree, ent, rules, wording) or _holds(tree, ent, bare)
         if person and (not names or ent.start >= names[-1].end):
             words = _trimmed(doc, tree, _words(doc, tree, ent), rules, wording)
@@ -112,7 +116,7 @@ def _trimmed(
         index
         for index, (start, _) in enumerate(words)
         if tree.lower[start].rstrip(".") in rules.titles
-        or tree.lower[start] in wording.offices
+        or tree.lower[start].rstrip(".") in wording.offices
         or tree.pos[start] in {"DET", "ADP", "PUNCT"}
     ]
     words = words[titles[-1] + 1 :] if titles and titles[-1] + 1 < len(words) else words
@@ -120,10 +124,13 @@ def _trimmed(
         words = words[1:]
     while words and not doc[words[0][0]].text[:1].isupper():
         words = words[1:]
+    while len(words) > 1 and tree.lower[words[-1][0]].rstrip(".") in wording.postnominals:
+        words = words[:-1]
     while words and not (doc[words[-1][0]].text[:1].isalpha() and _named(doc, words[-1][0])):
         words = words[:-1]
     if len(words) == 1 and tree.pos[words[0][0]] != "PROPN":
         return []
+    words = words[opening_of(doc, words) if wording.inflects_names else 0 :]
     return words[1:] if _possessor(tree, words) or _belongs_before(tree, words, wording) else words
 
 
@@ -131,7 +138,9 @@ def _belongs_before(tree: Tree, words: list[tuple[int, int]], wording: Wording) 
     """True where the first word names the house before it: "predsednica zveze Sindos Lidija Kerin"."""
     before = words[0][0] - 1 if words else -1
     house = before >= 0 and tree.lemma[before] in wording.houses
-    return len(words) > _PAIR and house and tree.feature(before, "Case") == "Gen"
+    if len(words) <= _PAIR or not house or tree.feature(before, "Case") != "Gen":
+        return False
+    return not is_first(tree.doc[words[0][0]].text)
 
 
 def _is_demonym(word: str, wording: Wording) -> bool:
@@ -149,17 +158,19 @@ def _named(doc: Doc, place: int) -> bool:
 def _possessor(tree: Tree, words: list[tuple[int, int]]) -> bool:
     """Kremlja Dmitrij Peskov: a genitive before a name in the nominative belongs to the title."""
     cases = [tree.feature(start, "Case") for start, _ in words]
-    return len(words) > _PAIR and cases[0] == "Gen" and cases[1] == "Nom"
+    apart = len(words) > _PAIR and cases[0] == "Gen" and cases[1] == "Nom"
+    return apart and not is_first(tree.doc[words[0][0]].text)
 
 
 def _name(doc: Doc, tree: Tree, words: list[tuple[int, int]], wording: Wording) -> Name:
     start, end = words[0][0], words[-1][1]
-    forms = tuple(doc[first:stop].text for first, stop in words)
+    forms = tuple(uncapitalised(doc[first:stop].text) for first, stop in words)
     if not wording.inflects_names:
         return Name(start, end, forms, forms, "Nom")
     title = _title(tree, start, wording)
+    shown = shown_case(forms[0], forms[-1]) if len(forms) > 1 else None
     case = tree.feature(title, "Case") if title is not None else _case(tree, words)
-    feminine = _is_feminine(tree, start if title is None else title)
+    case, feminine = shown or (case, _is_feminine(tree, start, start if title is None else title))
     plain = tuple(
         nominative(
             form,
@@ -200,7 +211,10 @@ def split(name: Name) -> list[Name]:
     ]
 
 
-def _is_feminine(tree: Tree, start: int) -> bool:
+def _is_feminine(tree: Tree, name: int, start: int) -> bool:
+    known = first_gender(tree.doc[name].text)
+    if known:
+        return known == FEMININE
     above = tree.head[start]
     titled = tree.pos[above] == "NOUN" and tree.dep[start] in {"nmod", "appos", "flat", "flat:name"}
     return tree.feature(start, "Gender") == FEMININE or (

@@ -5,6 +5,8 @@ from claimtrack.extract.references.people import Mention, head_of
 from claimtrack.extract.references.tree import Tree, is_office
 from claimtrack.extract.references.wording import FEMININE, MASCULINE
 
+_PAIR = 2
+_JOINTS = frozenset({"of", "for", "and", "&", "the"})
 _NAMING = frozenset({"appos", "compound", "nmod", "flat", "flat:name"})
 _CLAUSAL = frozenset({"cop", "aux", "advmod", "obl", "cc", "mark", "conj", "parataxis", "ccomp", "advcl"})
 _PLAIN = frozenset({"det", "punct", "case", "relcl", "acl", "prep"})
@@ -17,9 +19,13 @@ class Offices:
         self.discourse = discourse
         self.tree: Tree = discourse.tree
         self.held: dict[str, set[str]] = {}
+        self.names = {mention.person.written for mention in discourse.people.mentions}
+        self.called = discourse.wording.offices | discourse.rules.titles
+        self.since: dict[tuple[str, str], int] = {}
         for mention in discourse.people.mentions:
             for word in self._titles(mention):
                 self.held.setdefault(word, set()).add(mention.person.written)
+                self.since.setdefault((word, mention.person.written), mention.start)
 
     def holder(self, head: int) -> str | None:
         """Return the full name; None for a noun with words of its own, or one that two people go by."""
@@ -31,6 +37,9 @@ class Offices:
         people = (
             self.held.get(tree.lemma[head].lower(), set()) if bare and tree.pos[head] == "NOUN" else set()
         )
+        word = self.tree.lemma[head].lower()
+        if len(people) > 1 and not self.discourse.wording.drops_subject:
+            people = {name for name in people if self.since[word, name] < head}
         return next(iter(people)) if len(people) == 1 and not self._is_many(head) else None
 
     def titled(self, head: int) -> str | None:
@@ -62,11 +71,27 @@ class Offices:
     def untitled(self, phrase: str) -> str:
         """Return a whole name without the office before it: "Chief Superintendent Ayodele Okafor"."""
         parts = phrase.split()
+        while len(parts) > _PAIR and parts[-1].lower().rstrip(".") in self.discourse.wording.postnominals:
+            parts.pop()
+        holders = (
+            name for name in self.names if phrase.endswith(f" {name}") and parts[0].lower() in self.called
+        )
+        phrase = next(holders, " ".join(parts[self._lower(parts) :]))
         offices = [
-            index for index, part in enumerate(parts) if part.lower() in self.discourse.wording.offices
+            index
+            for index, part in enumerate(parts)
+            if part.lower().rstrip(".") in self.discourse.wording.offices
         ]
         name = parts[offices[-1] + 1 :] if offices else []
         return " ".join(name) if len(name) > 1 and all(part[:1].isupper() for part in name) else phrase
+
+    def _lower(self, parts: list[str]) -> int:
+        """How many words only say what the name behind them is: "doctors' union Skalpel"."""
+        small = next((index for index, part in enumerate(parts) if part[:1].isupper()), 0)
+        wording = self.discourse.wording
+        called = wording.houses | wording.offices | wording.papers
+        named = all(part[:1].isupper() or part in _JOINTS for part in parts[small:])
+        return small if small and named and parts[small - 1] in called else 0
 
     def _is_many(self, head: int) -> bool:
         return self.tree.feature(head, "Number") in {"Plur", "Dual"} or any(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claimtrack.extract.language import LanguageRules
-from claimtrack.extract.references.endings import MEN_IN_A, forms_of, surnames_of
+from claimtrack.extract.references.endings import forms_of, gender_of, guessed_gender, surnames_of
 from claimtrack.extract.references.names import Name, read_names, split
 from claimtrack.extract.references.tree import SUBJECTS, Tree
 from claimtrack.extract.references.wording import FEMININE, MASCULINE, SINGULAR, Wording
@@ -124,8 +124,12 @@ class People:
         person = Person(name.words)
         inflected = self.wording.inflects_names
         if inflected and len(name.words) > 1:
-            guessed = FEMININE if name.words[0].endswith("a") and name.words[0] not in MEN_IN_A else MASCULINE
-            person.votes[guessed] += _TAGGED
+            known = gender_of(name.words[0])
+            person.votes[known or guessed_gender(name.words[0])] += _SURE if known else _TAGGED
+        elif len(name.words) > 1:
+            first = name.words[0].lower()
+            person.votes[FEMININE] += _SURE * (first in self.wording.women)
+            person.votes[MASCULINE] += _SURE * (first in self.wording.men)
         for part, word in enumerate(name.words):
             for form in forms_of(word) if inflected else (word,):
                 self.known[form].append((name.start, person, part))

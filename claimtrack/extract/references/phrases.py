@@ -1,12 +1,13 @@
 """Plain noun phrases as claimants and antecedents: without article and clauses, in the nominative."""
 
 from claimtrack.extract.references.endings import VOWELS
+from claimtrack.extract.references.own_capitals import has_own_capital
 from claimtrack.extract.references.tree import NAME_PARTS, Tree
 
 _BEFORE = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det", "case", "advmod"})
 _BEHIND = NAME_PARTS | {"nmod", "prep", "appos"}
 _STOPS = frozenset({"relcl", "acl", "punct", "cc", "conj", "advcl"})
-_LONGEST = 8
+_LONGEST = 12
 _ADJECTIVE_ENDINGS = ("ega", "emu", "imi", "ima", "em", "im", "ih", "i", "e", "a", "o", "u")
 _NOMINATIVE = {
     ("Masc", "Sing"): "i",
@@ -21,7 +22,7 @@ _SOFT = ("c", "č", "š", "ž", "j")
 
 
 def phrase_of(tree: Tree, head: int, *, article: bool = False) -> str:
-    """Return the words of a noun phrase, at most eight; an oblique Slovenian one in the nominative."""
+    """Return the words of a noun phrase, at most twelve; an oblique Slovenian one in the nominative."""
     start, end = _start(tree, head, article=article), _end(tree, head)
     counted = any(tree.dep[child] == "nummod" for child in tree.children[head])
     inflected = tree.feature(head, "Case") not in {"", "Nom"} and not counted
@@ -45,17 +46,26 @@ def plain_phrase(tree: Tree, head: int) -> str:
     phrase = phrase_of(tree, head)
     first = tree.doc[tree.sentences[tree.sentence[head]][0]]
     opens = phrase.startswith(first.text) and not first.text.isupper() and tree.pos[first.i] != "PROPN"
-    named = first.text[1:].lower() != first.text[1:] or bool(first.ent_type_)
-    return phrase[:1].lower() + phrase[1:] if opens and not named else phrase
+    named = first.text[1:].lower() != first.text[1:] or first.ent_type_ not in {"", "CARDINAL"}
+    named = named or has_own_capital(tree, head, phrase)
+    phrase = phrase[:1].lower() + phrase[1:] if opens and not named else phrase
+    return phrase.removeprefix("one ")
 
 
 def _start(tree: Tree, head: int, *, article: bool) -> int:
     start = head
     while start > 0 and head - start < _LONGEST and _modifies(tree, start - 1, head):
         start -= 1
-    while start < head and (tree.pos[start] in {"ADP", "ADV"} or (_points(tree, start) and not article)):
+    while start < head and (_opens_idly(tree, start, head) or (_points(tree, start) and not article)):
         start += 1
     return start
+
+
+def _opens_idly(tree: Tree, place: int, head: int) -> bool:
+    """True for a preposition or an adverb, but not for that of a participle: "dobro obveščen vir"."""
+    above = tree.head[place]
+    inside = tree.pos[place] == "ADV" and tree.pos[above] == "ADJ" and place < above < head
+    return tree.pos[place] in {"ADP", "ADV"} and not (inside and tree.feature(above, "Case") != "")
 
 
 def _points(tree: Tree, place: int) -> bool:
@@ -85,13 +95,17 @@ def _end(tree: Tree, head: int) -> int:
 
 
 def _belongs(tree: Tree, place: int, head: int) -> bool:
-    if tree.pos[place] == "ADP" and tree.feature(place, "Case") == "Acc" and tree.lower[place] != "za":
-        return False
+    if tree.pos[place] == "ADP" and tree.feature(place, "Case") == "Acc":
+        counted = place + 1 < len(tree) and tree.pos[place + 1] == "NUM"
+        if tree.lower[place] != "za" or counted:
+            return False
     for above in (place, *tree.climb(place, limit=6)):
         if above == head:
             return True
-        if is_object(tree, above) or _describes(tree, above):
+        if is_object(tree, above) or _describes(tree, above) or _is_counted(tree, above):
             return False
+        if _is_listed(tree, above, head):
+            continue
         joined = tree.lower[above] == "&" or any(
             tree.lower[child] == "&" for child in tree.children[tree.head[above]]
         )
@@ -102,6 +116,28 @@ def _belongs(tree: Tree, place: int, head: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_counted(tree: Tree, place: int) -> bool:
+    """True for counted things hung on the noun before: "prireditelja prodanih 9800 vstopnic"."""
+    numbered = (child for child in tree.children[place] if tree.dep[child] == "nummod")
+    return tree.feature(place, "Case") == "Gen" and any(tree.lower[child].isdigit() for child in numbered)
+
+
+def _is_listed(tree: Tree, place: int, head: int) -> bool:
+    """True for one more word of what a name is about: "ministrstvo za naravne vire in prostor"."""
+    listed = tree.head[place] if tree.dep[place] in {"cc", "punct"} else place
+    above = tree.head[listed]
+    joined = tree.dep[listed] == "conj" and tree.pos[listed] in {"NOUN", "ADJ"} and above > head
+    case = tree.feature(listed, "Case")
+    whole = place == listed or place < listed
+    return (
+        joined
+        and whole
+        and case in {"Gen", "Acc"}
+        and case == tree.feature(above, "Case")
+        and not any(tree.dep[child] == "case" for child in tree.children[listed])
+    )
 
 
 def is_object(tree: Tree, place: int) -> bool:
@@ -138,6 +174,11 @@ def _nominative(tree: Tree, place: int, head: int) -> str:
     return stem + ("e" if soft else ending) if ending and stem != text else text
 
 
+def _is_cut(lemma: str) -> bool:
+    """True for "Elektr", which no noun ends in: "iz Elektra" is Elektro."""
+    return lemma[-1:] in {"r", "l", "n", "m"} and lemma[-2:-1] not in VOWELS | {"r", "l", "j", "v"}
+
+
 def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
     lemma = tree.lemma[place]
     if number == "Sing":
@@ -145,6 +186,13 @@ def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
         guessed = (
             tree.pos[place] == "PROPN" and lemma.endswith("o") and text.endswith("a") and gender == "Masc"
         )
+        if (
+            tree.doc[place].ent_type_ == "ORG"
+            and text.endswith("a")
+            and lemma == text[:-1]
+            and _is_cut(lemma)
+        ):
+            return lemma + "o"
         return text[:-1] if guessed and tree.doc[place].ent_type_ == "ORG" else lemma
     if lemma.endswith("a"):
         return lemma[:-1] + "e"

@@ -84,7 +84,7 @@ def _names(tree: Tree, mention: Mention, head: int) -> bool:
     if any(tree.dep[child] in {"case", "prep"} and child < place for child in tree.children[place]):
         return False
     if tree.dep[place] == "appos":
-        return True
+        return all(tree.pos[above] not in {"VERB", "AUX", "ADP"} for above in _between(tree, place, head))
     clear = all(tree.pos[above] not in {"VERB", "AUX"} for above in _between(tree, place, head))
     return clear and bool(tree.feature(place, "Case"))
 
@@ -95,6 +95,10 @@ def _same_case(tree: Tree, mention: Mention, head: int) -> bool:
         forms = [tree.doc[place].text for place in range(mention.start, mention.end)]
         uninflected = "".join(forms) == "".join(mention.person.words[part] for part in mention.parts)
         return uninflected or tree.feature(mention.start, "Case") in {"", "Nom"}
+    if tree.dep[mention.start] == "appos" and tree.feature(mention.start, "Case") == tree.feature(
+        head, "Case"
+    ):
+        return True
     gender = tree.feature(head, "Gender")
     plain = all(tree.pos[place] in {"NOUN", "ADJ"} for place in range(head + 1, mention.start))
     return mention.person.gender in {"", gender} and plain and 0 < mention.start - head <= _NEAR

@@ -1,6 +1,7 @@
 """Slovenian words that point back, or at a day."""
 
 from claimtrack.extract.language.words import with_endings, words
+from claimtrack.extract.references.slovene_days import MONTH_NAMES, MONTHS, WEEKDAYS, shifts
 from claimtrack.extract.references.wording import (
     DUAL,
     FEMININE,
@@ -15,36 +16,6 @@ _HIS = with_endings("njegov", "- a o e i ega emu em ih im imi")
 _HER = with_endings("njen", "- a o e i ega emu em ih im imi")
 _THEIR = with_endings("njihov", "- a o e i ega emu em ih im imi")
 _OF_BOTH = with_endings("njun", "- a o e i ega emu em ih im imi")
-_MONTHS = (
-    "januar",
-    "februar",
-    "marec",
-    "april",
-    "maj",
-    "junij",
-    "julij",
-    "avgust",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_MONTH_STEMS = {
-    "januar": 1,
-    "februar": 2,
-    "mar": 3,
-    "april": 4,
-    "maj": 5,
-    "junij": 6,
-    "julij": 7,
-    "avgust": 8,
-    "septemb": 9,
-    "oktob": 10,
-    "novemb": 11,
-    "decemb": 12,
-}
-_MONTH_ENDINGS = "- a u om em ja ju jem er ra ru rom ec ca cu cem"
-_ADJECTIVE = "i a o e ega emu em ih im imi"
 
 
 def _pronouns() -> dict[str, Pronoun]:
@@ -60,50 +31,22 @@ def _pronouns() -> dict[str, Pronoun]:
     return table | {"oni": Pronoun(MASCULINE, PLURAL, person=False, subject=True)}
 
 
-def _shifts() -> dict[str, tuple[str, int]]:
-    days = {"danes": 0, "davi": 0, "nocoj": 0, "drevi": 0, "včeraj": -1, "sinoči": -1, "jutri": 1}
-    days |= {"predvčerajšnjim": -2, "pojutrišnjem": 2}
-    years = {"letos": 0, "lani": -1, "predlani": -2, "prihodnje leto": 1, "naslednje leto": 1}
-    years |= dict.fromkeys(with_endings("letošnj", _ADJECTIVE), 0)
-    years |= dict.fromkeys(with_endings("lansk", _ADJECTIVE), -1)
-    months = {"ta mesec": 0, "prejšnji mesec": -1, "minuli mesec": -1, "prihodnji mesec": 1}
-    units = (("day", days), ("month", months), ("year", years))
-    return {word: (unit, steps) for unit, table in units for word, steps in table.items()}
-
-
 SLOVENE = Wording(
     code="sl",
     drops_subject=True,
     inflects_names=True,
     pronouns=_pronouns(),
     first_person=words("jaz mi midva") | with_endings("moj naš", "- a o e i ega emu em ih im imi"),
+    second_person=words("vi vas vam vami ste boste niste vaš vaša vaše vaši vašega vašem vašo vaših"),
+    speeches=words("govor nagovor pričevanje izpoved predavanje pripoveduje pripoved monolog"),
     demonstratives=words("to"),
     latter=words("ta slednji slednja"),
-    weekdays={
-        form: number
-        for number, forms in enumerate(
-            (
-                "ponedeljek ponedeljka ponedeljku",
-                "torek torka torku",
-                "sreda sredo sredi srede",
-                "četrtek četrtka četrtku",
-                "petek petka petku",
-                "sobota soboto soboti sobote",
-                "nedelja nedeljo nedelji nedelje",
-            )
-        )
-        for form in forms.split()
-    },
+    weekdays=WEEKDAYS,
     weekday_prepositions=words("v do od za pred po"),
-    months={
-        form: number
-        for stem, number in _MONTH_STEMS.items()
-        for form in with_endings(stem, _MONTH_ENDINGS)
-        if form not in {"mara", "maru", "marom", "marem", "mar", "marja", "marju"}
-    },
-    month_names=tuple(_MONTHS),
+    months=MONTHS,
+    month_names=MONTH_NAMES,
     ordinal_dot=True,
-    shifts=_shifts(),
+    shifts=shifts(),
     attribution={
         ("po", "besedah"): "reported",
         ("po", "navedbah"): "reported",
@@ -129,28 +72,56 @@ SLOVENE = Wording(
         ("po", "popisu"): "source",
     },
     content_marks=words("da"),
+    publishers=words(
+        "eurostat reuters sta afp dpa apa surs oecd imf nijz arso umar fao unicef unesco tanjug hina ansa "
+        "bloomberg obtožnica ovadba tožba"
+    ),
+    testimony=words(
+        "študija raziskava poročilo anketa analiza revizija preiskava obtožnica sodba popis elaborat "
+        "rezultat zapisnik dopis pismo dokument dokumentacija statistika evidenca meritev izračun "
+        "projekcija bilanca lestvica pregled ugotovitev izvid obdukcija barometer primerjava simulacija "
+        "test poskus presoja kataster register tabela razpredelnica letopis zemljevid model posnetek seznam "
+        "kazalnik indeks bilten računica štetje ovadba preglednica gradivo cenitev ekspertiza arhiv spis"
+    ),
     reporting=words(
         "prepričan spominjati razlagati pripovedovati domnevati očitati svariti priznavati ponoviti "
         "ponavljati potrjevati pritrditi pritrjevati pripomniti pristaviti izjavljati povzeti povzemati "
         "zapisovati predstaviti ugibati utemeljevati utemeljiti pripisovati pripisati odgovarjati braniti "
         "zagovarjati zanikati ugovarjati oporekati zavračati zavrniti odvračati opominjati opomniti "
         "izpostavljati ocenjevati računati izračunati preračunati obtoževati obtožiti dolžiti obdolžiti "
-        "kriviti pritoževati potožiti tožiti žugati obvestiti obveščati seznaniti pričati izpovedati "
-        "navrči vztrajati namigniti namigovati dopustiti podčrtati podčrtavati razgrniti razkrivati "
-        "pojasnjevati dokazovati svetovati pravi praviti ponazoriti nasprotovati protestirati vzklikniti "
-        "zaklicati pribiti prepričevati navreči dodajati zabičati posvariti"
+        "kriviti pritoževati potožiti tožiti žugati obvestiti obveščati seznaniti pričati izpovedati navrči "
+        "vztrajati namigniti namigovati dopustiti podčrtati podčrtavati razgrniti razkrivati pojasnjevati "
+        "dokazovati svetovati pravi praviti ponazoriti nasprotovati protestirati vzklikniti zaklicati "
+        "pribiti prepričevati navreči dodajati zabičati posvariti pisati naštevati našteti povedati "
+        "poudarjati popisovati popisati obrazložiti obrazlagati razjasniti razodeti zaupati tarnati "
+        "godrnjati pojamrati jamrati tolažiti pomiriti pomirjati pohvaliti hvaliti pobahati bahati "
+        "zamahniti nasmehniti smejati zasmejati pošaliti šaliti razjeziti jeziti razburjati hudovati čuditi "
+        "začuditi zgražati pridušati prisegati oznaniti oznanjati obelodaniti izjasniti strniti skleniti "
+        "zaključiti zaključevati dopolniti dopolnjevati preštevati prešteti predvidevati sumiti slutiti "
+        "predpostavljati citirati replicirati polemizirati oponesti ošteti grajati tvitniti tvitati "
+        "razmišljati javiti javljati naglasiti naglašati podkrepiti orisati slikati ilustrirati tolmačiti "
+        "interpretirati jamčiti demantirati ovreči prikimati prikimavati zašepetati šepetati zavpiti vpiti "
+        "kričati zakričati zavzdihniti vzdihniti vzdihovati ubesediti zagroziti groziti povprašati odzvati "
+        "oglasiti"
     ),
     houses=words(
         "ministrstvo policija urad uprava agencija zavod inštitut institut podjetje družba banka občina "
         "sindikat zveza stranka vlada bolnišnica klub fakulteta univerza tožilstvo sodišče center služba "
-        "zbornica društvo organizacija komisija odbor direktorat inšpektorat veleposlaništvo skupina "
-        "kabinet konzulat zavarovalnica združenje konfederacija fundacija sklad šola inšpekcija "
-        "iniciativa koalicija koncern holding tovarna elektrarna letališče luka železnica pošta muzej "
-        "knjižnica gledališče lista postaja direkcija svet zadruga redakcija založba lekarna ambulanta "
-        "dom vrtec firma forum mreža uredništvo zaščita škofija cerkev civilna gibanje federacija "
-        "akademija laboratorij observatorij"
+        "zbornica društvo organizacija komisija odbor direktorat inšpektorat veleposlaništvo skupina kabinet "
+        "konzulat zavarovalnica združenje konfederacija fundacija sklad šola inšpekcija iniciativa koalicija "
+        "koncern holding tovarna elektrarna letališče luka železnica pošta muzej knjižnica gledališče lista "
+        "postaja direkcija svet zadruga redakcija založba lekarna ambulanta dom vrtec firma forum mreža "
+        "uredništvo zaščita škofija cerkev civilna gibanje federacija akademija laboratorij observatorij "
+        "časnik časopis revija portal televizija radio zbor parlament komisariat misija garda vojska straža "
+        "mornarica letalstvo operater ponudnik distributer proizvajalec prevoznik borza kolegij senat "
+        "predstavništvo nadzorništvo zastopstvo arhiv konzorcij pristanišče terminal hotel smučišče kamnolom "
+        "rudnik prodajalna trgovina platforma ekipa štab vodstvo redarstvo gasilstvo komunala toplarna "
+        "vodovod medij"
     ),
-    companies=words("podjetje družba firma koncern"),
+    companies=words(
+        "podjetje družba firma koncern časnik časopis revija portal agencija televizija radio dnevnik tednik "
+        "založba organizacija"
+    ),
     demonyms=words(
         "hrvat srb rus francoz poljak čeh slovak turk grk škot šved madžar romun bolgar italijan nemka "
         "hrvatica slovenka rusinja francozinja srbkinja"
@@ -160,14 +131,20 @@ SLOVENE = Wording(
     leaning=words("pa medtem čemer največ"),
     opinions=words(
         "beseda navedba mnenje ocena poročanje trditev izjava zatrjevanje pojasnilo napoved prepričanje "
-        "zagotovilo informacija razlaga ugotovitev pričevanje priznanje sodba račun pripoved "
-        "pripovedovanje tolmačenje spomin domneva izkušnja trditev opažanje poudarek"
+        "zagotovilo informacija razlaga ugotovitev pričevanje priznanje sodba račun pripoved pripovedovanje "
+        "tolmačenje spomin domneva izkušnja opažanje poudarek pisanje navajanje ocenjevanje zagotavljanje "
+        "opozorilo pojasnjevanje razumevanje vedenje presoja sklepanje prognoza ugibanje namig svarilo "
+        "interpretacija stališče verzija različica obtožba očitek predvidevanje občutek vtis opis sporočanje "
+        "poznavanje spoznanje razsodba obrazložitev utemeljitev pritrjevanje razmišljanje sporočilo branje "
+        "navodilo prikaz poved videnje gledanje"
     ),
     documents=words(
-        "podatek evidenca izračun objava statistika raziskava poročilo anketa meritev popis analiza "
-        "študija seznam register računica projekcija primerjava lestvica štetje pregled dokument dopis "
-        "pismo zapisnik elaborat barometer kazalnik indeks bilten bilanca revizija preiskava opazovanje "
-        "zbirka kazalec izpis preglednica dokumentacija gradivo"
+        "podatek evidenca izračun objava statistika raziskava poročilo anketa meritev popis analiza študija "
+        "seznam register računica projekcija primerjava lestvica štetje pregled dokument dopis pismo "
+        "zapisnik elaborat barometer kazalnik indeks bilten bilanca revizija preiskava opazovanje zbirka "
+        "kazalec izpis preglednica dokumentacija gradivo rezultat obtožnica sodba ovadba izvid obdukcija "
+        "simulacija test poskus arhiv spis presoja kataster tabela razpredelnica grafikon letopis cenik "
+        "zemljevid model posnetek spremljanje anketiranje cenitev ekspertiza"
     ),
     accusing=words("očitati obtožiti obtoževati kriviti dolžiti obdolžiti pripisovati pripisati"),
     resuming=words("kar saj ker čeprav medtem čemer"),
@@ -184,26 +161,63 @@ SLOVENE = Wording(
         "neposreden zaskrbljen ponosen nezadovoljen zadržan skeptičen iskren odkrit presenečen neizprosen"
     ),
     making=words(
-        "opraviti objaviti pripraviti izvesti predstaviti izdati narediti napisati sestaviti naročiti "
-        "izdelati"
+        "opraviti objaviti pripraviti izvesti predstaviti izdati narediti napisati sestaviti izdelati"
+    ),
+    reading=words(
+        "obravnavati pregledati preučiti prejeti dobiti prebrati komentirati potrditi zavrniti naročiti "
+        "videti"
     ),
     showing=words("pokazati kazati razkriti razkrivati dokazovati potrditi potrjevati ugotavljati"),
-    evident=words("razviden razvidno izhajati slediti razbrati"),
+    evident=words("razviden razvidno izhajati slediti razbrati videti sledeč sodeč povzeti"),
     source_prepositions=words("po"),
     offices=words(
-        "predsednik predsednica podpredsednik podpredsednica minister ministrica direktor direktorica "
-        "župan županja podžupan podžupanja poslanec poslanka premier premierka kancler kanclerka sekretar "
+        "predsednik predsednica podpredsednik podpredsednica minister ministrica direktor direktorica župan "
+        "županja podžupan podžupanja poslanec poslanka premier premierka kancler kanclerka sekretar "
         "sekretarka predstavnik predstavnica voditelj voditeljica trener trenerka selektor sodnik sodnica "
         "profesor profesorica sindikalist sindikalistka vodja raziskovalec raziskovalka ekonomist "
         "ekonomistka zdravnik zdravnica tožilec tožilka odvetnik odvetnica zagovornik zagovornica svetnik "
         "svetnica komisar komisarka varuh varuhinja ravnatelj ravnateljica dekan dekanja rektor rektorica "
         "guverner guvernerka upravnik upravnica poveljnik poveljnica načelnik načelnica inšpektor "
-        "inšpektorica urednik urednica novinar novinarka pravnik pravnica analitik analitičarka "
-        "strokovnjak strokovnjakinja kmet kmetica učitelj učiteljica kapetan kapetanka lastnik lastnica "
-        "ustanovitelj ustanoviteljica tajnik tajnica govorec govorka dijak dijakinja študent študentka "
-        "prebivalec prebivalka krajan krajanka domačin domačinka kandidat kandidatka sociolog "
-        "sociologinja biolog biologinja arheolog arheologinja geolog geologinja zgodovinar zgodovinarka "
-        "vodnik vodnica avtor avtorica koordinator koordinatorka veleposlanik veleposlanica general "
-        "polkovnik pisatelj pisateljica režiser režiserka zastopnik zastopnica"
+        "inšpektorica urednik urednica novinar novinarka pravnik pravnica analitik analitičarka strokovnjak "
+        "strokovnjakinja kmet kmetica učitelj učiteljica kapetan kapetanka lastnik lastnica ustanovitelj "
+        "ustanoviteljica tajnik tajnica govorec govorka dijak dijakinja študent študentka prebivalec "
+        "prebivalka krajan krajanka domačin domačinka kandidat kandidatka sociolog sociologinja biolog "
+        "biologinja arheolog arheologinja geolog geologinja zgodovinar zgodovinarka vodnik vodnica avtor "
+        "avtorica koordinator koordinatorka veleposlanik veleposlanica general polkovnik pisatelj "
+        "pisateljica režiser režiserka zastopnik zastopnica izvedenec izvedenka cenilec cenilka priča "
+        "oškodovanec oškodovanka obtoženec obtoženka osumljenec osumljenka sosed soseda vir stanovalec "
+        "stanovalka upokojenec upokojenka voznik voznica prodajalec prodajalka trgovec trgovka gostinec "
+        "gostinka sadjar sadjarka vinogradnik vinogradnica čebelar čebelarka živinorejec gozdar gozdarka "
+        "ribič lovec vojak vojakinja policist policistka kriminalist kriminalistka gasilec gasilka "
+        "reševalec reševalka prognostik prognostičarka meteorolog meteorologinja epidemiolog "
+        "epidemiologinja kardiolog kardiologinja infektolog infektologinja psiholog psihologinja psihiater "
+        "psihiatrinja kirurg kirurginja onkolog onkologinja farmacevt farmacevtka fizik fizičarka kemik "
+        "kemičarka astronom astronomka astrofizik astrofizičarka geograf geografinja jezikoslovec "
+        "jezikoslovka politolog politologinja antropolog antropologinja teolog filozof filozofinja "
+        "matematik inženir inženirka arhitekt arhitektka gradbenik statistik statističarka demograf "
+        "demografinja skrbnik skrbnica oskrbnik nadzornik nadzornica revizor revizorka podsekretar "
+        "svetovalec svetovalka pomočnik pomočnica namestnik namestnica pooblaščenec pooblaščenka pobudnik "
+        "pobudnica organizator organizatorka podjetnik podjetnica menedžer menedžerka bankir bančnik "
+        "borznik posrednik posrednica agent agentka najemnik najemnica solastnik solastnica dedič mati oče "
+        "mama starš sin hči brat sestra mož žena vdova babica dedek rejec rejka kustos kustosinja "
+        "skladatelj skladateljica pevec pevka igralec igralka umetnik umetnica plesalec dirigent književnik "
+        "pesnik pesnica prevajalec prevajalka kolumnist kolumnistka komentator komentatorka napovedovalec "
+        "fotograf fotografinja blogar nogometaš nogometašica košarkar košarkarica rokometaš rokometašica "
+        "kolesar kolesarka smučar smučarka skakalec skakalka tekač tekačica plavalec plavalka plezalec "
+        "plezalka napadalec vratar vratarka branilec vezist strelec strelka prvak prvakinja rekorder gost "
+        "gostja sogovornik sogovornica udeleženec udeleženka obiskovalec obiskovalka gledalec potnik "
+        "potnica turist turistka delavec delavka uslužbenec uslužbenka uradnik uradnica referent referentka "
+        "župnik škof nadškof papež kardinal duhovnik rabin imam kralj kraljica princ princesa cesar knez "
+        "diplomat diplomatka konzul poročevalec poročevalka opazovalec opazovalka kritik kritičarka "
+        "aktivist aktivistka okoljevarstvenik okoljevarstvenica naravovarstvenik prostovoljec prostovoljka "
+        "član članica oseba predavatelj predavateljica asistent asistentka docent docentka akademik "
+        "akademikinja mentor mentorica vzgojitelj vzgojiteljica šef šefinja poslovodja delovodja soavtor "
+        "soavtorica izumitelj znanstvenik znanstvenica pilot pilotka strojnik sprevodnik mornar kuhar "
+        "kuharica mesar pek frizer frizerka mizar čevljar hišnik čistilka medicinec zobozdravnik "
+        "zobozdravnica veterinar veterinarka patolog patologinja virolog virologinja imunolog imunologinja "
+        "biokemik ekolog ekologinja hidrolog hidrologinja seizmolog seizmologinja vulkanolog klimatolog "
+        "klimatologinja zaupnik zaupnica delničar delničarka vlagatelj vlagateljica upravitelj "
+        "upraviteljica mandatar mandatarka senator senatorka kongresnik obramboslovec obramboslovka "
+        "podčastnik častnik častnica prireditelj prirediteljica predlagatelj predlagateljica čuvaj"
     ),
 )

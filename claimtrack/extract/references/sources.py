@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.tree import ANY_SUBJECT, Tree
+from claimtrack.extract.references.wording import FEMININE
 
 REPORTED, SOURCE = "reported", "source"
 _LINKS = frozenset({"prep", "pobj", "nmod", "agent", "obl"})
@@ -35,7 +36,17 @@ class Sources:
 
     def is_document(self, place: int) -> bool:
         """True for what speaks only for somebody: a report, a letter, figures."""
-        return self.tree.lemma[place] in self.wording.documents and not self.tree.doc[place].ent_type_
+        return self._lemma(place) in self.wording.documents and not self.tree.doc[place].ent_type_
+
+    def testifies(self, place: int) -> bool:
+        """True for a document that is named itself where nobody is said to have made it: a study."""
+        return self._lemma(place) in self.wording.testimony
+
+    def _lemma(self, place: int) -> str:
+        """The lemma; of a Slovenian noun in the feminine the form in "a" where that is listed: študija."""
+        lemma = self.tree.lemma[place]
+        feminine = self.tree.feature(place, "Gender") == FEMININE and not lemma.endswith("a")
+        return lemma + "a" if feminine and lemma + "a" in self.wording.documents else lemma
 
     def opening(self, place: int) -> int:
         """Return the preposition of "po Novakovih besedah", or the token before the noun."""
@@ -123,5 +134,6 @@ class Sources:
         for child in tree.children[verb]:
             if (tree.dep[child] in _BY or tree.lower[child] == "by") and not reads:
                 yield from (below for below in tree.children[child] if tree.dep[below] == "pobj")
-            elif tree.dep[child] in ANY_SUBJECT and tree.pos[child] in {"NOUN", "PROPN"} and makes:
-                yield child
+            elif tree.dep[child] in ANY_SUBJECT and tree.pos[child] in {"NOUN", "PROPN"}:
+                house = self.wording.drops_subject and tree.lemma[child] in self.wording.houses
+                yield from (child,) if makes or (house and not reads) else ()

@@ -88,13 +88,24 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     if own is not None:
         return own
     for above in tree.climb(verb, limit=4):
-        if tree.dep[verb] not in {"conj", "xcomp", "advcl"} or _has_finite_mark(tree, verb):
+        joined = tree.dep[verb] in {"conj", "xcomp", "advcl"} or _leans(tree, verb)
+        if not joined or _has_finite_mark(tree, verb):
             return None
         shared = own_subject(tree, above)
         if shared is not None:
             return shared if _may_share(tree, verb, above) else None
         verb = above
     return None
+
+
+def _leans(tree: Tree, verb: int) -> bool:
+    """True for a Slovenian participle that has its auxiliary from the clause before: "nato pa zatrdil"."""
+    alone = (
+        tree.feature(verb, "VerbForm") == "Part"
+        and tree.feature(verb, "Gender") != ""
+        and tree.find(verb, _AUXILIARIES) is None
+    )
+    return tree.dep[verb] == "parataxis" and tree.pos[verb] == "VERB" and alone
 
 
 def _has_finite_mark(tree: Tree, verb: int) -> bool:

@@ -27,7 +27,7 @@ class Tree:
     """Columns by token: lower-case form, lemma, part of speech, relation, head, features, children, sentence.
 
     `subject` maps a verb to its first subject, `quoted` is 1 for each token within direct
-    speech, `own_subjects` keeps what was found out about verbs.
+    speech, `own_subjects` and `capitals` keep what was found out about verbs and capitalised words.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -53,6 +53,7 @@ class Tree:
 
         self.quoted = _quoted(doc)
         self.own_subjects: dict[int, int | None] = {}
+        self.capitals: list[tuple[int, int]] | None = None
 
     def __len__(self) -> int:
         return len(self.head)

@@ -37,6 +37,12 @@ class Wording:
     that are not those of people. `opinions` and `documents` attribute what a clause says behind one of
     `source_prepositions`, or behind a word of `evident`. A document speaks by a verb of `showing` for whoever
     made it (`making`), not for its readers (`reading`); one in `measured` is not "of" its maker.
+
+    People: `honorifics` stand before a surname and `postnominals` behind one, `women` and `men` are first
+    names. Bodies: `institutions` go on with "for" or "of", `generic` ones stand for the body named last,
+    `papers` stand before the name of one. `testimony` are documents that speak for themselves where nobody
+    made them, `judging` verbs tell something by the reason that they give, an infinitive behind `proceeding`
+    tells what was said; `speeches` announce that one person speaks, to the `second_person` or to nobody.
     """
 
     code: str
@@ -44,6 +50,12 @@ class Wording:
     inflects_names: bool = False
     pronouns: Mapping[str, Pronoun] = field(default_factory=dict)
     first_person: frozenset[str] = frozenset()
+    second_person: frozenset[str] = frozenset()
+    speeches: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
+    postnominals: frozenset[str] = frozenset()
     demonstratives: frozenset[str] = frozenset()
     latter: frozenset[str] = frozenset()
     masculine_titles: frozenset[str] = frozenset()
@@ -60,6 +72,13 @@ class Wording:
     reporting: frozenset[str] = frozenset()
     houses: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    testimony: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    proceeding: frozenset[str] = frozenset()
     demonyms: frozenset[str] = frozenset()
     demonym_endings: tuple[str, ...] = ()
     content_marks: frozenset[str] = frozenset()

@@ -1,0 +1,120 @@
+"""Whoever a pronoun before a verb of saying means, or a subject that a Slovenian verb leaves unsaid."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from claimtrack.extract.references.discourse import Discourse, Pointer
+from claimtrack.extract.references.hearing import Hearing
+from claimtrack.extract.references.naming import Naming
+from claimtrack.extract.references.offices import Offices
+from claimtrack.extract.references.phrases import phrase_of
+from claimtrack.extract.references.referents import Referent
+from claimtrack.extract.references.tree import Tree
+from claimtrack.extract.references.wording import NEUTER, SINGULAR
+
+_NEAR, _CLOSE = 8, 3
+
+
+class Pointed:
+    """`meant(pointer)` is the name; `written` names a referent, `speaks` tells who may say something."""
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        hearing: Hearing,
+        written: Callable[[Referent | None], str | None],
+        speaks: Callable[[int], bool],
+    ) -> None:
+        self.discourse, self.hearing, self.written, self.speaks = discourse, hearing, written, speaks
+        self.tree: Tree = discourse.tree
+        self.offices, self.naming = Offices(discourse), Naming(discourse)
+        self.acts = sorted(discourse.subjects)
+
+    def resumed(self, pointer: Pointer) -> str | None:
+        """Return whoever spoke last, for "..., she said" behind words that are about somebody else."""
+        tree, verb = self.tree, self.tree.head[pointer.place]
+        behind = (
+            pointer.place > 0 and tree.lower[pointer.place - 1] == "," and not tree.quoted[pointer.place - 1]
+        )
+        told = (
+            behind
+            and tree.lemma[verb] in self.discourse.reporting
+            and not self.discourse.wording.drops_subject
+        )
+        if not told or not pointer.gender or pointer.gender == NEUTER:
+            return None
+        inside = tree.sentences[tree.sentence[pointer.place]][0]
+        named = self.discourse.people.within(inside, pointer.place)
+        near = self.hearing.latest(pointer.place, pointer.gender)
+        return near if named else None
+
+    def meant(self, pointer: Pointer) -> str | None:
+        """Return whoever a pronoun or an unsaid subject means: somebody, or else the last who spoke."""
+        best = pointer.best
+        things = not self.discourse.wording.drops_subject and pointer.gender == NEUTER
+        if best is not None and (best.person is not None or (things and self._speaks(best))):
+            return self.written(best)
+        held = self.offices.titled(best.head) if best is not None else None
+        if best is not None and self._is_house(best) and not self.hearing.since(best.place, pointer):
+            held = held or self.written(best)
+        if held is not None:
+            return held
+        many = pointer.number != SINGULAR
+        latest = self._latest_body(pointer) if things else None
+        if latest is not None:
+            return latest
+        heard = self.hearing.last(pointer, bodies=many or things)
+        if heard is not None:
+            return heard
+        if many or things:
+            return self.written(best) if best is not None and self._speaks(best) else self._acting(pointer)
+        return self.written(pointer.named)
+
+    def _are_many(self, referent: Referent) -> bool:
+        """True for several; Slovenian says of them whether they are people: "cene" are not."""
+        wording = self.discourse.wording
+        people = (
+            not wording.drops_subject or self.tree.lemma[referent.head] in wording.offices | wording.demonyms
+        )
+        return referent.number != SINGULAR and people
+
+    def _is_house(self, referent: Referent) -> bool:
+        wording = self.discourse.wording
+        return wording.drops_subject and self.tree.lemma[referent.head] in wording.houses
+
+    def _acting(self, pointer: Pointer) -> str | None:
+        """The last body or group that did something: "The ministry put out figures: 40 rose, it said"."""
+        if self.discourse.wording.drops_subject:
+            return None
+        tree = self.tree
+        index = bisect_left(self.acts, pointer.place)
+        for place in reversed(self.acts[max(0, index - _NEAR) : index]):
+            referent = self.discourse.subjects[place]
+            near = tree.sentence[pointer.place] - tree.sentence[place] < _CLOSE
+            plural = referent.number != SINGULAR and pointer.number == SINGULAR
+            if near and referent.person is None and not plural and self.speaks(referent.head):
+                return self.written(referent)
+        return None
+
+    def _latest_body(self, pointer: Pointer) -> str | None:
+        """The body that was spoken of last, be it in an apposition: "the owner of the mill, Norvant"."""
+        latest = pointer.latest
+        if latest is None or latest.person is not None:
+            return None
+        tree, head = self.tree, latest.head
+        beside = (child for child in tree.children[head] if tree.dep[child] == "appos")
+        named = next((child for child in beside if tree.pos[child] == "PROPN"), None)
+        return self.naming.body(head) or (phrase_of(tree, named) if named is not None else None)
+
+    def _speaks(self, referent: Referent) -> bool:
+        """True for bodies, not for things: "Letni proračun znaša 5 milijonov, pravi"."""
+        tree, head = self.tree, referent.head
+        label = tree.doc[head].ent_type_
+        return (
+            referent.person is not None
+            or label in {"ORG", "GPE", "NORP"}
+            or (not self.discourse.wording.inflects_names and tree.pos[head] == "PROPN")
+            or tree.lemma[head] in self.discourse.wording.houses
+            or self.naming.body(head) is not None
+            or self._are_many(referent)
+        )
