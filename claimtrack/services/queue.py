@@ -27,6 +27,9 @@ class ClaimCount:
     number: int
     more: bool
 
+    def __str__(self) -> str:
+        return f"{self.number}{'+' if self.more else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:

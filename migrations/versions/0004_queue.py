@@ -29,6 +29,9 @@ TO_DO_INDEXES = {
     "score": ("score", "id"),
     "age": ("id",),
 }
+TO_ASSIGNEE = "fk_claim_assignee_id_user"
+# What a table that is made anew would lose.
+KEPT = {"sqlite_autoincrement": True}
 ASSIGNED = sa.text("assignee_id IS NOT NULL")
 
 
@@ -39,11 +42,9 @@ def upgrade() -> None:
         sa.Column("due_rank", sa.Integer(), nullable=False, server_default="0"),
     ):
         op.add_column("claim", column)
-    # In one statement: a batch migration would make a table of a million rows anew for a reference.
-    op.execute(
-        "ALTER TABLE claim ADD COLUMN assignee_id INTEGER "
-        'CONSTRAINT fk_claim_assignee_id_user REFERENCES "user" (id)'
-    )
+    with op.batch_alter_table("claim", table_kwargs=KEPT) as batch_op:
+        batch_op.add_column(sa.Column("assignee_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(op.f(TO_ASSIGNEE), "user", ["assignee_id"], ["id"])
     for columns in INDEXES:
         op.create_index(op.f(f"ix_claim_{'_'.join(columns)}"), "claim", list(columns))
     for name, columns in TO_DO_INDEXES.items():
@@ -62,8 +63,10 @@ def downgrade() -> None:
         op.drop_index(op.f(f"ix_claim_to_do_{name}"), table_name="claim")
     for columns in INDEXES:
         op.drop_index(op.f(f"ix_claim_{'_'.join(columns)}"), table_name="claim")
-    for name in ("assignee_id", "due_rank", "due_on", "priority"):
-        op.execute(f"ALTER TABLE claim DROP COLUMN {name}")
+    with op.batch_alter_table("claim", table_kwargs=KEPT) as batch_op:
+        batch_op.drop_constraint(op.f(TO_ASSIGNEE), type_="foreignkey")
+        for name in ("assignee_id", "due_rank", "due_on", "priority"):
+            batch_op.drop_column(name)
 
 
 def _partial(name: str, columns: tuple[str, ...], where: sa.TextClause) -> None:

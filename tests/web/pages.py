@@ -14,9 +14,9 @@ def token_of(page: str) -> str:
     return str(found[-1])
 
 
-def hidden_values(page: str) -> dict[str, str]:
-    """Return the page's hidden fields by name."""
-    reader = _FieldReader()
+def hidden_values(page: str, *, form: str = "") -> dict[str, str]:
+    """Return the hidden fields by name, of the forms whose address holds `form`."""
+    reader = _FieldReader(form)
     reader.feed(page)
     return reader.fields
 
@@ -29,13 +29,16 @@ def text_under(page: str, attribute: str) -> str:
 
 
 class _FieldReader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, form: str) -> None:
         super().__init__()
         self.fields: dict[str, str] = {}
+        self.form, self.inside = form, not form
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
-        if tag == "input" and found.get("type") == "hidden" and found.get("name"):
+        if tag == "form":
+            self.inside = self.form in (found.get("action") or "")
+        if self.inside and tag == "input" and found.get("type") == "hidden" and found.get("name"):
             self.fields[found["name"] or ""] = found.get("value") or ""
 
 

@@ -9,9 +9,9 @@ from claimtrack.extract.scoring.fast import FastRater, bag_values
 from claimtrack.extract.scoring.hashing import Bags
 
 Floats = NDArray[np.float32]
-BITS = 16
-_EPOCHS, _BATCH = 6, 256
-_RATE = 0.1
+BITS = 18
+_EPOCHS, _BATCH = 12, 256
+_RATE = 0.2
 _WORDS_DECAY, _MARKS_DECAY = 1e-6, 1e-4
 
 

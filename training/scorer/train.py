@@ -32,8 +32,8 @@ UNLABELLED, CORPUS = "unlabelled", "news sl"
 WEIGHTS = {
     "debate": (1.0, 4.5),
     CORPUS: (3.0, 5.4),
-    "article sl": (3.0, 3.6),
-    "article en": (10.0, 9.0),
+    "article sl": (2.0, 2.4),
+    "article en": (5.0, 4.5),
     "health": (10.0, 10.0),
     UNLABELLED: (1.5, 1.5),
 }

@@ -40,7 +40,8 @@ def test_the_claim_page_says_how_far_the_copy_has_come(visitor: Visitor, pages: 
     pages.web.pages[ADDRESS] = answer(PAGE.encode())
     pages.work(ARCHIVE)
     assert re.search(
-        r'<a href="/copies/1"\s+aria-label="Archived copy of “Final account”"', visitor.get("/claims/1").text
+        r'<a href="/copies/1"[^>]*aria-label="Archived copy of “Final account”"',
+        visitor.get("/claims/1").text,
     )
 
 

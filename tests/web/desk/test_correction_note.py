@@ -40,7 +40,7 @@ def test_whoever_checks_it_again_says_what_readers_are_told(visitor: Visitor, de
     assert "Due to be checked again" in page
     assert f'action="{path}/public-note#public-note"' in page
     draft = {
-        **hidden_values(page),
+        **hidden_values(page, form="/draft"),
         "rating": str(desk.rating_id()),
         "short_wording": "It cost 18.",
         "summary": "So.",
@@ -59,7 +59,7 @@ def test_saving_the_rest_of_the_draft_does_not_make_the_note_stale(visitor: Visi
     alice, path = visitor.log_in("alice"), f"/claims/{claim_id}"
     alice.post(f"{path}/take")
     page = alice.get(path).text
-    draft = {**hidden_values(page), "short_wording": "It cost 18.", "summary": "Other words."}
+    draft = {**hidden_values(page, form="/draft"), "short_wording": "It cost 18.", "summary": "Other words."}
     assert alice.post(f"{path}/draft", draft).status_code == 303
     fields = {**seen(page), "kind": "update", "note": "Looked at again."}
     assert alice.post(f"{path}/public-note", fields).status_code == 303
