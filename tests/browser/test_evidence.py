@@ -52,7 +52,7 @@ def evidence(person: Person, demo_desk: DemoDesk) -> Page:
     """Return the page of the demo's public claim, its sources opened."""
     person.log_in("editor", demo_desk.passwords["editor"])
     page = person.go("/queue?state=approved")
-    page.locator("main a[href*='/claims/']").first.click()
+    page.locator("[data-item] a[href*='/claims/']").first.click()
     page.locator("#sources details > summary").first.click()
     return page
 

@@ -31,7 +31,7 @@ Gradnja je stala 7,3 milijona evrov in je trajala tri leta. 🚰 \
 
 »Upam, da poleti ne bo več suhih pip,« je dejal.
 """
-MISSED = "ki bo s pitno vodo oskrboval 4200 prebivalcev"
+MISSED = "vodovod, ki bo s pitno vodo oskrboval 4200 prebivalcev"
 HEADLINE = "Vodovod v Lipovcu je stal 9,1 milijona evrov"
 SHORT_WORDING = "Gradnja vodovoda v Lipovcu je stala 7,3 milijona evrov."
 SUMMARY = "Po zaključnem računu občine je gradnja stala 9,1 milijona evrov, četrtino več od navedenega."

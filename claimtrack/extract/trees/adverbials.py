@@ -42,10 +42,10 @@ class Adverbials:
         sort, behind = self._sort(inner)
         pointed = self.tree.word(trimmed(self.tree, inner) - 1) in self.tree.joints.pointing
         if (
-            sort is None
+            sort in {None, Sort.MEASURE}
             or pointed
             or (sort is Sort.CAUSE and self._may_be_denied(place, inner))
-            or (place in self.tree.modal and sort in {Sort.TIME, Sort.MEASURE})
+            or (place in self.tree.modal and sort is Sort.TIME)
             or not self._both_carry(around, start, behind, end)
         ):
             return None

@@ -55,6 +55,7 @@ class Relatives:
         noun = self._agreeing(place, self._head(place, inner), inner)
         end = self._mended(place, end, around)
         told = self._is_relative(inner) and self.facts.tells(inner, end) and not self._is_unreal(inner, end)
+        told = told and not self._leads_to_saying(end, around)
         if noun > inner or not told or not self._tells(place, noun, around, inner):
             return None
         return self._frame(place, noun, inner, end, around)
@@ -96,6 +97,15 @@ class Relatives:
             tree.word(place) in tree.joints.unreal
             and (tree.word(place - 1), tree.word(place)) not in tree.joints.hearsay
             for place in range(start, end)
+        )
+
+    def _leads_to_saying(self, end: int, around: Frame) -> bool:
+        """True before a verb of saying without its auxiliary: "je na seji, ki jo je vodila, še dejal Kim"."""
+        tree = self.tree
+        verbs = (each for each in range(end, min(end + _NEAR, around.end)) if tree.pos[each] == "VERB")
+        verb = next(verbs, None)
+        return (
+            verb is not None and tree.lemma(verb) in tree.joints.asserting and (tree.finite_at(verb) is None)
         )
 
     def _mended(self, place: int, end: int, around: Frame) -> int:

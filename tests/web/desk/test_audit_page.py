@@ -13,7 +13,7 @@ from tests.web.queries import counted_queries
 
 def numbers(page: str) -> list[int]:
     """Return the numbers of the events on the page, in their order."""
-    return [int(found) for found in re.findall(r'<tr id="event-(\d+)">', page)]
+    return [int(found) for found in re.findall(r'<tr id="event-(\d+)"', page)]
 
 
 def newest(desk: TrialDesk) -> Event:
@@ -52,14 +52,14 @@ def test_older_events_are_a_page_away(visitor: Visitor, desk: TrialDesk) -> None
         desk.add_claim("It is so", article_id=desk.add_article(f"It is so, {number}."))
     visitor.log_in("vera")
     first = visitor.get("/audit").text
-    link = re.search(r'rel="next"\s+href="([^"]+)"', first)
+    link = re.search(r'rel="next"[^>]*href="([^"]+)"', first)
     assert link is not None
     second = visitor.get(link.group(1)).text
     assert len(numbers(first)) == PAGE_SIZE
     assert numbers(second)[0] == numbers(first)[-1] - 1
     assert numbers(second)[-1] == 1
     assert 'rel="next"' not in second
-    assert 'href="/audit">Newest</a>' in second
+    assert re.search(r'href="/audit"[^>]*>Newest</a>', second)
 
 
 def test_a_page_number_that_means_nothing_gives_the_newest(visitor: Visitor, desk: TrialDesk) -> None:

@@ -105,7 +105,7 @@ def test_who_does_not_hold_the_claim_keeps_the_source_and_may_take_it(
     assert answer.status_code == 409
     assert "You do not hold this claim now" in answer.text
     assert 'value="Final account"' in answer.text
-    assert re.search(r'name="take"\s+value="take"', answer.text)
+    assert re.search(r'name="take"[^>]*value="take"', answer.text)
     again = visitor.post(f"/claims/{claim_id}/sources", {**FIELDS, "take": "take"})
     assert again.status_code == 303
     assert len(sources_of(desk, claim_id)) == 1
@@ -161,7 +161,7 @@ def test_a_refused_change_keeps_what_was_typed(visitor: Visitor, desk: TrialDesk
     refused = charlie.post(f"/sources/{source_id}", {**FIELDS, "version": "1", "title": "Mine"})
     assert refused.status_code == 409
     assert 'value="Mine"' in refused.text
-    assert re.search(r'name="take"\s+value="take"', refused.text)
+    assert re.search(r'name="take"[^>]*value="take"', refused.text)
 
 
 def test_removing_can_be_undone_from_the_message(
