@@ -57,7 +57,7 @@ def document_name(given: str) -> str:
 def _kind_of_archive(data: bytes) -> str:
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError) as error:
         raise DocumentTypeError from error
     if "word/document.xml" in names:
         return _WORD

@@ -38,6 +38,12 @@ def spend_token(session: Session, *, key: str, limit: Limit, now: datetime) -> N
     bucket.tokens, bucket.refilled_at = tokens - 1, now
 
 
+def return_token(session: Session, *, key: str, limit: Limit, now: datetime) -> None:
+    """Give back an attempt that turned out to be none of those that are limited."""
+    bucket = _find_bucket(session, key=key, limit=limit, now=now)
+    bucket.tokens = min(float(limit.burst), bucket.tokens + 1)
+
+
 def _find_bucket(session: Session, *, key: str, limit: Limit, now: datetime) -> TokenBucket:
     """Return the bucket, locked; a full one when there was none. Two first attempts at once share one."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert

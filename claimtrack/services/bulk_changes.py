@@ -1,6 +1,7 @@
 """Planning many claims at once: priority, due day, assignee, topics; one event, and the way back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from claimtrack.audit import Actor, append_event
 from claimtrack.audit.digests import bulk_digest
 from claimtrack.errors import ChangedSinceError, ClaimTrackError, NotFoundError
-from claimtrack.models import BulkChange, BulkChangeClaim, Claim
+from claimtrack.models import BulkChange, BulkChangeClaim
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
@@ -53,17 +54,17 @@ def change_claims(
     require(identity, Permission.CLAIM_REVIEW, policy)
     check_change(session, change, policy=policy, today=today)
     plan, rows = BulkPlan(), list[BulkChangeClaim]()
-
-    def apply(claim: Claim) -> None:
-        before = read_field(session, claim, change)
-        if before == change.target:
-            plan.same.append(claim.id)
-            return
-        write_field(session, claim, change, change.target)
-        rows.append(BulkChangeClaim(claim_id=claim.id, before=before))
-        plan.done.append(claim.id)
-
-    _each_locked(session, claim_ids, plan, apply)
+    # In one order for everybody: two people who choose the same claims must not wait for each other.
+    for claim_id in sorted(set(claim_ids)):
+        with _refusals_noted(plan, claim_id):
+            claim = lock_claim(session, claim_id)
+            before = read_field(session, claim, change)
+            if before == change.target:
+                plan.same.append(claim_id)
+                continue
+            write_field(session, claim, change, change.target)
+            rows.append(BulkChangeClaim(claim_id=claim_id, before=before))
+            plan.done.append(claim_id)
     if rows:
         plan.change_id = _keep(session, change, rows, identity=identity, now=now)
     return plan
@@ -85,28 +86,25 @@ def undo_change(session: Session, *, change_id: int, identity: Identity, now: da
     stored.undone_at = now
     before = {each.claim_id: each.before for each in stored.claims}
     change = FieldChange(stored.field, stored.value)
-
-    def restore(claim: Claim) -> None:
-        if read_field(session, claim, change) != change.target:
-            raise ChangedSinceError
-        write_field(session, claim, change, before[claim.id])
-        plan.done.append(claim.id)
-
-    _each_locked(session, before, plan, restore)
+    for claim_id in sorted(before):
+        with _refusals_noted(plan, claim_id):
+            claim = lock_claim(session, claim_id)
+            if read_field(session, claim, change) != change.target:
+                raise ChangedSinceError
+            write_field(session, claim, change, before[claim_id])
+            plan.done.append(claim_id)
     data = {"claims": plan.done, "stay": list(plan.refused)}
     _append(session, stored, action="claims.undo", now=now, data=data)
     return plan
 
 
-def _each_locked(
-    session: Session, claim_ids: Iterable[int], plan: BulkPlan, work: Callable[[Claim], None]
-) -> None:
-    # In one order for everybody: two people who choose the same claims must not wait for each other.
-    for claim_id in sorted(set(claim_ids)):
-        try:
-            work(lock_claim(session, claim_id))
-        except ClaimTrackError as error:
-            plan.refused[claim_id] = error
+@contextmanager
+def _refusals_noted(plan: BulkPlan, claim_id: int) -> Iterator[None]:
+    # A refusal comes before any change of its claim, so there is nothing to undo, and the rest go on.
+    try:
+        yield
+    except ClaimTrackError as error:
+        plan.refused[claim_id] = error
 
 
 def _keep(

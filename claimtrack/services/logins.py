@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session, joinedload
 
 from claimtrack.db import Database
 from claimtrack.errors import LoginRefusedError
-from claimtrack.models import LoginSession, User
+from claimtrack.models import Event, LoginSession, User
 from claimtrack.security.passwords import verify_password
-from claimtrack.security.rate_limit import LOGIN_BY_ADDRESS, LOGIN_BY_NAME, spend_token
+from claimtrack.security.rate_limit import LOGIN_BY_ADDRESS, LOGIN_BY_NAME, return_token, spend_token
 from claimtrack.security.tokens import digest_token
 from claimtrack.services.users import find_user
 
@@ -30,11 +30,14 @@ def count_attempt(database: Database, attempt: LoginAttempt, *, now: datetime) -
 
     Raises TooManyAttemptsError. It commits here because a refused log-in rolls back what it did.
     """
-    keys = {f"login:{attempt.address}": LOGIN_BY_ADDRESS}
-    keys[f"login:{digest_token(attempt.name.strip().casefold())}"] = LOGIN_BY_NAME
+    keys = {f"login:{attempt.address}": LOGIN_BY_ADDRESS, _account_key(attempt.name): LOGIN_BY_NAME}
     for key, limit in keys.items():
         with database.writing() as session:
             spend_token(session, key=key, limit=limit, now=now)
+
+
+def _account_key(name: str) -> str:
+    return f"login:{digest_token(name.strip().casefold())}"
 
 
 def check_password(database: Database, attempt: LoginAttempt) -> int:
@@ -53,10 +56,15 @@ def check_password(database: Database, attempt: LoginAttempt) -> int:
 def log_in(
     session: Session, *, user_id: int, user_agent: str, token: str, lifetime: timedelta, now: datetime
 ) -> LoginSession:
-    """Return a new login session of somebody whose password was right."""
+    """Return a new login session of somebody whose password was right.
+
+    It does not count as an attempt on the account: a person with many windows is not guessing.
+    """
+    user = session.get_one(User, user_id)
+    return_token(session, key=_account_key(user.name), limit=LOGIN_BY_NAME, now=now)
     login = LoginSession(
         token_digest=digest_token(token),
-        user=session.get_one(User, user_id),
+        user=user,
         user_agent=user_agent[:200],
         created_at=now,
         renewed_at=now,
@@ -67,10 +75,22 @@ def log_in(
     return login
 
 
-def find_login(session: Session, *, token: str, now: datetime) -> LoginSession | None:
+@dataclass(frozen=True, slots=True)
+class FoundLogin:
+    """A live session, and the number of the audit's newest event when it was found, 0 without one.
+
+    Both in one query, before anything else is read: a page that shows what it reads later misses no event.
+    """
+
+    login: LoginSession
+    newest_event: int
+
+
+def find_login(session: Session, *, token: str, now: datetime) -> FoundLogin | None:
     """Return the live session behind `token` with its user, or None."""
-    return session.scalar(
-        select(LoginSession)
+    newest = select(Event.seq).order_by(Event.seq.desc()).limit(1).scalar_subquery()
+    row = session.execute(
+        select(LoginSession, newest)
         .join(LoginSession.user)
         .where(
             LoginSession.token_digest == digest_token(token),
@@ -79,7 +99,8 @@ def find_login(session: Session, *, token: str, now: datetime) -> LoginSession |
             User.active,
         )
         .options(joinedload(LoginSession.user))
-    )
+    ).one_or_none()
+    return FoundLogin(row[0], row[1] or 0) if row else None
 
 
 def renew_login(login: LoginSession, *, lifetime: timedelta, now: datetime) -> None:

@@ -29,11 +29,6 @@ class Change:
     object_id: int
 
 
-def newest_change(session: Session) -> int:
-    """Return the number of the audit's newest event, 0 without one."""
-    return session.scalar(select(Event.seq).order_by(Event.seq.desc()).limit(1)) or 0
-
-
 def claim_changes(session: Session, *, claim_id: int, after: int) -> list[Change]:
     """Return what happened to a claim after the event `after`, the newest first.
 

@@ -14,9 +14,10 @@ from claimtrack.web.context import db_session, desk, request_time
 class LoggedIn(UserMixin):  # type: ignore[misc]
     """A person with a live session, as Flask-Login wants to see one."""
 
-    def __init__(self, login: LoginSession, token: str) -> None:
+    def __init__(self, login: LoginSession, token: str, *, newest_event: int = 0) -> None:
         self.login = login
         self.token = token
+        self.newest_event = newest_event
 
     def get_id(self) -> str:
         """Return the session's token: it is what the cookie keeps."""
@@ -40,12 +41,13 @@ def _load(token: str) -> LoggedIn | None:
     if getattr(g, "database_is_busy", False):
         return None
     session, now = db_session(), request_time()
-    login = find_login(session, token=token, now=now)
-    if login is None:
+    found = find_login(session, token=token, now=now)
+    if found is None:
         return None
+    login = found.login
     # Only work prolongs a session: reading writes nothing. Once a minute is enough.
     writing = session.get_bind() is desk().database.writing_engine
     asked = not is_unattended(current_app.view_functions.get(request.endpoint or ""))
     if writing and asked and now - login.renewed_at > timedelta(minutes=1):
         renew_login(login, lifetime=session_lifetime(), now=now)
-    return LoggedIn(login, token)
+    return LoggedIn(login, token, newest_event=found.newest_event)

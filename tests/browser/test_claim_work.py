@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import BrowserMaker, DemoDesk, Person
+from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +55,7 @@ def say(page: Page, words: str) -> None:
 def cite(page: Page, title: str, note: str = "") -> None:
     """Add a source that refutes the claim."""
     if not page.get_by_label("Address (URL)").is_visible():
-        page.keyboard.press("s")
+        press(page, "s")
     page.get_by_label("Address (URL)").fill(f"https://example.org/{title.lower()}")
     page.get_by_label("Title", exact=True).fill(title)
     page.get_by_label("Note for the desk").fill(note)
@@ -95,7 +96,7 @@ def test_lists_tell_of_others_doings_and_keep_what_is_chosen(reviewer: Person, e
 def test_the_words_are_changed_by_key_and_changed_back(reviewer: Person) -> None:
     page = reviewer.page
     before = page.get_by_label("Standalone form").input_value()
-    page.keyboard.press("e")
+    press(page, "e")
     page.get_by_label("Standalone form").fill(ODD)
     page.get_by_label("Claimant", exact=True).fill("Ferry Company")
     page.get_by_role("button", name="Save the claim").click()
@@ -114,7 +115,7 @@ def test_the_words_are_changed_by_key_and_changed_back(reviewer: Person) -> None
 
 def assert_known_claimant_is_offered(page: Page) -> None:
     page.wait_for_load_state()
-    page.keyboard.press("e")
+    press(page, "e")
     page.get_by_label("Claimant", exact=True).fill("")
     page.get_by_label("Claimant", exact=True).press_sequentially("Ferry")
     option = page.locator("#known-claimants option[value='Ferry Company']")
@@ -125,7 +126,7 @@ def test_the_whole_article_opens_in_place(reviewer: Person) -> None:
     page = reviewer.page
     page.get_by_label("Headline").fill("Being typed")
     page.get_by_role("heading", level=1).click()
-    page.keyboard.press("w")
+    press(page, "w")
     whole = page.locator(".whole-article mark").first
     expect(whole).to_be_visible()
     assert page.locator(".whole-article").first.inner_text() != ""
@@ -154,7 +155,7 @@ def test_sources_are_moved_by_key(reviewer: Person) -> None:
     titles = page.locator(".stance-refutes .source-title")
     expect(titles).to_have_text(["Account", "Minutes"])
     page.locator(".source", has_text="Minutes").focus()
-    page.keyboard.press("Shift+ArrowUp")
+    press(page, "Shift+ArrowUp")
     expect(titles).to_have_text(["Minutes", "Account"])
     expect(page.locator(".source", has_text="Minutes")).to_be_focused()
     expect(page.locator(".source-note").first).to_contain_text("Ana has the paper.")
@@ -206,7 +207,7 @@ def test_two_windows_show_both_versions_of_the_words(reviewer: Person) -> None:
     tab.goto(page.url)
     for window, words in ((tab, "From the second window."), (page, "From the first window.")):
         window.get_by_role("heading", level=1).click()
-        window.keyboard.press("e")
+        press(window, "e")
         window.get_by_label("Standalone form").fill(words)
         window.get_by_role("button", name="Save the claim").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The claim changed while you were writing")

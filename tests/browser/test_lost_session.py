@@ -4,9 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import BrowserMaker, DemoDesk, Person
+from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,21 @@ def test_save_works_after_a_log_in_elsewhere(at_browser: BrowserMaker, demo_desk
     type_and_wait(page, "And further.", "Saved ")
 
 
+def test_words_typed_before_the_script_came_are_saved(at_browser: BrowserMaker, demo_desk: DemoDesk) -> None:
+    person = at_browser()
+    log_in(person, demo_desk)
+    page = take_claim(person)
+    held: list[Route] = []
+    page.route("**/draft.js*", held.append)
+    with page.expect_request("**/draft.js*"):
+        page.goto(page.url, wait_until="commit")
+    page.get_by_label("Summary").fill("Typed on a slow line.")
+    held[0].continue_()
+    expect(page.locator("[data-save-state]")).to_contain_text("Saved ")
+    page.reload()
+    expect(page.get_by_label("Summary")).to_have_value("Typed on a slow line.")
+
+
 def log_in(person: Person, desk: DemoDesk) -> None:
     """Log in as the second reviewer."""
     fill_log_in(person.go("/login"), desk)
@@ -59,7 +75,7 @@ def take_claim(person: Person) -> Page:
     page = person.go("/queue?state=new")
     page.locator("main tbody th a").last.click()
     page.wait_for_url("**/claims/*")
-    page.keyboard.press("t")
+    press(page, "t")
     expect(page.get_by_text("You are working on it")).to_be_visible()
     return page
 

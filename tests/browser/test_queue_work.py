@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import BrowserMaker, DemoDesk
+from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +17,7 @@ def test_a_key_takes_the_next_claim_and_another_one_the_one_after(
     page = person.go("/queue")
     addresses = set()
     for _ in range(2):
-        page.keyboard.press("n")
+        press(page, "n")
         page.wait_for_url("**/claims/*")
         page.get_by_text("The claim is yours to work on.").wait_for()
         addresses.add(page.url)

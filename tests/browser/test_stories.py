@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import BrowserMaker, DemoDesk, Person
+from tests.browser.keyboard import press
 from tests.browser.test_narrow_pages import overflows
 
 pytestmark = pytest.mark.browser
@@ -55,14 +56,14 @@ def log_in(at_browser: BrowserMaker, demo_desk: DemoDesk, name: str, **options: 
 def test_a_claim_is_marked_moved_and_split_by_keys(at_browser: BrowserMaker, demo_desk: DemoDesk) -> None:
     person = log_in(at_browser, demo_desk, "reviewer1")
     page = add_article(person, 2021)
-    page.keyboard.press("v")
+    press(page, "v")
     # From the flag to the ship to "The"; then up to "weir".
     for _ in range(2):
-        page.keyboard.press("ArrowRight")
+        press(page, "ArrowRight")
     for _ in range(len(WEIR.split()) - 1):
-        page.keyboard.press("Shift+ArrowRight")
+        press(page, "Shift+ArrowRight")
     expect(page.locator("[data-mark-bar] output")).to_have_text(f"“{WEIR}”")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url(re.compile(r"#claim-\d+"))
     claim_id = page.url.rpartition("-")[2]
     expect(entry(page, claim_id)).to_have_text(WEIR)
@@ -70,11 +71,11 @@ def test_a_claim_is_marked_moved_and_split_by_keys(at_browser: BrowserMaker, dem
     person.go(f"/claims/{claim_id}/place")
     for _ in range(3):
         with page.expect_navigation():
-            page.keyboard.press("p")
+            press(page, "p")
     with page.expect_navigation():
-        page.keyboard.press("w")
+        press(page, "w")
     expect(page.locator("#place mark")).to_have_text(f"{WEIR.removeprefix('The ')} and the quarry")
-    page.keyboard.press("s")
+    press(page, "s")
     page.get_by_text("The claim stands at other words now.").wait_for()
     page.locator(".flashes").get_by_role("button", name="Undo").click()
     page.get_by_text("Undone: the claim stands where it stood before.").wait_for()
@@ -83,7 +84,7 @@ def test_a_claim_is_marked_moved_and_split_by_keys(at_browser: BrowserMaker, dem
     page.get_by_role("link", name="for", exact=True).click()
     page.wait_for_url("**at=**")
     page.wait_for_load_state()
-    page.keyboard.press("s")
+    press(page, "s")
     page.get_by_text("Two claims stand there now.").wait_for()
     expect(entry(page, claim_id)).to_have_text("The town of Sedgemoor paid 48 crowns")
     assert person.complaints == []
@@ -97,10 +98,10 @@ def test_the_list_leads_into_the_text_and_back_with_the_focus(
     link = page.locator(".side-claims").get_by_text("in the text").nth(4)
     target = (link.get_attribute("href") or "").removeprefix("#")
     link.focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert page.evaluate("document.activeElement.id") == target
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab")
+    press(page, "Enter")
     assert page.evaluate("document.activeElement.id") == target.replace("claim", "entry")
 
 
@@ -109,7 +110,7 @@ def test_a_claim_is_moved_to_what_a_mouse_selects(at_browser: BrowserMaker, demo
     page = add_article(person, 2022)
     claim_id = mark(page, "48 crowns")
     person.go(f"/claims/{claim_id}/place")
-    page.keyboard.press("a")
+    press(page, "a")
     page.get_by_text("Select the words at which this claim is to stand").wait_for()
     page.evaluate(
         """words => {
@@ -162,16 +163,16 @@ def test_an_approver_decides_with_keys(at_browser: BrowserMaker, demo_desk: Demo
         propose(reviewer, claim_id)
     editor = log_in(at_browser, demo_desk, "editor")
     screen = editor.go(f"/approvals/{claim_ids[0]}")
-    screen.keyboard.press("b")
-    screen.keyboard.press("Enter")
+    press(screen, "b")
+    press(screen, "Enter")
     # A reason is needed: the page says so, and keeps the choice.
     screen.get_by_role("alert").wait_for()
     screen.get_by_label("What has to change").fill("Cite the page.")
     screen.get_by_role("button", name="Decide").click()
     screen.get_by_text("The proposal went back with your reason.").wait_for()
     editor.go(f"/approvals/{claim_ids[1]}")
-    screen.keyboard.press("p")
-    screen.keyboard.press("Enter")
+    press(screen, "p")
+    press(screen, "Enter")
     screen.get_by_text("Approved, and published: readers see it now.").wait_for()
     assert [each for each in editor.complaints if "422" not in each] == []
 
@@ -179,7 +180,7 @@ def test_an_approver_decides_with_keys(at_browser: BrowserMaker, demo_desk: Demo
 def propose(person: Person, claim_id: str) -> None:
     """Take the claim, cite a page, and propose a verdict."""
     page = person.go(f"/claims/{claim_id}")
-    page.keyboard.press("t")
+    press(page, "t")
     page.get_by_text("The claim is yours to work on.").wait_for()
     page.get_by_label("Address (URL)").fill("https://example.org/weir")
     page.get_by_label("Title", exact=True).fill("Weir account")
@@ -206,10 +207,10 @@ def test_a_claim_heard_on_the_radio_and_a_merge(at_browser: BrowserMaker, demo_d
         page.get_by_text("Added, and in the queue.").wait_for()
         numbers.append(page.url.rstrip("/").rpartition("/")[2])
     page.wait_for_load_state()
-    page.keyboard.press("m")
+    press(page, "m")
     page.get_by_text("These say something like it.").wait_for()
     page.locator(f"input[name=into][value='{numbers[0]}']").check()
-    page.keyboard.press("m")
+    press(page, "m")
     page.get_by_text("is part of this one now").wait_for()
     page.get_by_role("button", name=f"Undo the merge of claim {numbers[1]}").click()
     page.get_by_text("The merge is undone.").wait_for()

@@ -20,6 +20,7 @@ from claimtrack.services.database import open_database
 from claimtrack.services.revision_body import read_body
 from claimtrack.settings import load_settings
 from tests.browser.conftest import BrowserMaker, DemoDesk, Person
+from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
 
@@ -105,7 +106,7 @@ def review_claim(person: Person) -> str:
     page.get_by_role("link", name="7,3 milijona").last.click()
     page.wait_for_url("**/claims/*")
     path = urlsplit(page.url).path
-    page.keyboard.press("t")
+    press(page, "t")
     expect(page.get_by_text("You are working on it")).to_be_visible()
     page.get_by_label("Address (URL)").fill("https://example.org/lipovec/zakljucni-racun")
     page.get_by_label("Title", exact=True).fill("Zaključni račun 2025")
@@ -115,7 +116,7 @@ def review_claim(person: Person) -> str:
     page.get_by_role("button", name="Add the source").click()
     expect(page.get_by_role("link", name="Zaključni račun 2025", exact=True)).to_be_visible()
     page.get_by_role("heading", level=1).click()
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.get_by_role("radio", name="Disputed")).to_be_checked()
     page.get_by_label("Headline").fill(HEADLINE)
     page.get_by_label("Short wording of the claim").fill(SHORT_WORDING)

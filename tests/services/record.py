@@ -77,3 +77,9 @@ def _lines(desk: TrialDesk, *conditions: Any) -> list[Line]:
         Line(names.get(event.actor, event.actor), event.action, json.loads(event.body)["data"])
         for event in events
     ]
+
+
+def newest_seq(desk: TrialDesk) -> int:
+    """Return the number of the audit's newest event, 0 without one."""
+    with desk.database.reading() as session:
+        return session.scalar(select(func.max(Event.seq))) or 0

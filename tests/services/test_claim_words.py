@@ -30,10 +30,9 @@ from claimtrack.services.claim_words import ClaimWords, change_words, undo_words
 from claimtrack.services.claimants import ClaimantChoice, suggest_claimants
 from claimtrack.services.known_claims import load_known_claims
 from claimtrack.services.leases import release_claim
-from claimtrack.services.news import newest_change
 from claimtrack.services.revision_body import read_body
 from tests.desk import PASSAGE, TrialDesk
-from tests.services.record import count_rows, history
+from tests.services.record import count_rows, history, newest_seq
 
 WREN = ClaimantChoice("Jenny Wren", ClaimantKind.PERSON, role="Mayor", party="Harbour List")
 WORDS = ClaimWords(
@@ -62,11 +61,6 @@ def undo(desk: TrialDesk, claim_id: int, seq: int, *, by: str = "alice") -> Clai
         return undo_words(
             session, claim_id=claim_id, version=version, seq=seq, identity=desk.person(by), now=desk.now
         )
-
-
-def newest_seq(desk: TrialDesk) -> int:
-    with desk.database.reading() as session:
-        return newest_change(session)
 
 
 @pytest.fixture

@@ -3,32 +3,15 @@
 from datetime import timedelta
 
 from claimtrack.errors import LeaseHeldError
-from claimtrack.models import Lease, Role, User
+from claimtrack.models import Lease
 from claimtrack.security.identity import Identity
 from claimtrack.services.leases import expire_leases, take_claim
 from tests.desk import TrialDesk
 from tests.services.at_once import at_once
+from tests.services.crowd import add_crowd
 from tests.services.record import actions, count_rows, holder
 
 CROWD = 8
-
-
-def _crowd(desk: TrialDesk) -> list[Identity]:
-    with desk.writing() as session:
-        people = [
-            User(
-                name=f"reviewer{number}",
-                display_name=f"Reviewer {number}",
-                role=Role.REVIEWER,
-                password_hash="",
-                active=True,
-                created_at=desk.now,
-            )
-            for number in range(CROWD)
-        ]
-        session.add_all(people)
-        session.flush()
-        return [Identity.of(person) for person in people]
 
 
 def _take(desk: TrialDesk, claim_id: int, identity: Identity) -> bool:
@@ -41,7 +24,7 @@ def _take(desk: TrialDesk, claim_id: int, identity: Identity) -> bool:
 
 
 def test_of_eight_who_take_a_claim_at_once_exactly_one_gets_it(desk: TrialDesk) -> None:
-    people, article_id = _crowd(desk), desk.add_article()
+    people, article_id = add_crowd(desk, CROWD), desk.add_article()
     for passage in ("The harbour bridge", "reopened on Monday", "It is long"):
         claim_id = desk.add_claim(passage, article_id=article_id)
         calls = [lambda who=who, claim_id=claim_id: _take(desk, claim_id, who) for who in people]
@@ -59,7 +42,7 @@ def test_one_person_who_clicks_eight_times_has_one_lease(desk: TrialDesk) -> Non
 
 
 def test_a_forgotten_claim_expires_once_though_many_notice(desk: TrialDesk) -> None:
-    people, claim_id = _crowd(desk), desk.add_claim()
+    people, claim_id = add_crowd(desk, CROWD), desk.add_claim()
     desk.take(claim_id)
     desk.now += timedelta(hours=2)
 

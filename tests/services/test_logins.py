@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,21 +17,21 @@ from claimtrack.services.logins import (
     renew_login,
 )
 from tests.desk import PASSWORD, TrialDesk
-from tests.services.record import count_rows
+from tests.services.record import count_rows, newest_seq
 
 DAY = timedelta(hours=12)
 TOKEN = "token"
 RIGHT = LoginAttempt(name="alice", password=PASSWORD, address="192.0.2.1", user_agent="browser " * 50)
 
 
-def enter(desk: TrialDesk, attempt: LoginAttempt = RIGHT) -> LoginSession:
+def enter(desk: TrialDesk, attempt: LoginAttempt = RIGHT, *, token: str = TOKEN) -> LoginSession:
     user_id = check_password(desk.database, attempt)
     with desk.writing() as session:
         return log_in(
             session,
             user_id=user_id,
             user_agent=attempt.user_agent,
-            token=TOKEN,
+            token=token,
             lifetime=DAY,
             now=desk.now,
         )
@@ -38,8 +39,8 @@ def enter(desk: TrialDesk, attempt: LoginAttempt = RIGHT) -> LoginSession:
 
 def who(desk: TrialDesk, cookie: str = TOKEN) -> str | None:
     with desk.database.reading() as session:
-        login = find_login(session, token=cookie, now=desk.now)
-        return login.user.name if login else None
+        found = find_login(session, token=cookie, now=desk.now)
+        return found.login.user.name if found else None
 
 
 def test_the_right_password_opens_a_session(desk: TrialDesk) -> None:
@@ -83,13 +84,23 @@ def test_a_session_ends_at_its_instant(desk: TrialDesk) -> None:
     assert who(desk) is None
 
 
+def test_the_newest_event_is_told_as_it_was_when_the_session_was_found(desk: TrialDesk) -> None:
+    enter(desk)
+    with desk.database.reading() as session:
+        found = find_login(session, token=TOKEN, now=desk.now)
+    before = newest_seq(desk)
+    desk.take(desk.add_claim())
+    assert found is not None
+    assert found.newest_event == before < newest_seq(desk)
+
+
 def test_work_prolongs_a_session(desk: TrialDesk) -> None:
     enter(desk)
     desk.now += DAY - timedelta(minutes=5)
     with desk.writing() as session:
-        login = find_login(session, token=TOKEN, now=desk.now)
-        assert login is not None
-        renew_login(login, lifetime=DAY, now=desk.now)
+        found = find_login(session, token=TOKEN, now=desk.now)
+        assert found is not None
+        renew_login(found.login, lifetime=DAY, now=desk.now)
     desk.now += DAY - timedelta(minutes=5)
     assert who(desk) == "alice"
 
@@ -97,9 +108,9 @@ def test_work_prolongs_a_session(desk: TrialDesk) -> None:
 def test_logging_out_ends_the_session_wherever_the_cookie_went(desk: TrialDesk) -> None:
     enter(desk)
     with desk.writing() as session:
-        login = find_login(session, token=TOKEN, now=desk.now)
-        assert login is not None
-        log_out(login, now=desk.now)
+        found = find_login(session, token=TOKEN, now=desk.now)
+        assert found is not None
+        log_out(found.login, now=desk.now)
     assert who(desk) is None
 
 
@@ -111,6 +122,17 @@ def test_guessing_at_one_account_is_slowed_down_from_any_address(desk: TrialDesk
         count_attempt(desk.database, RIGHT, now=desk.now)
     assert refusal.value.params == {"seconds": 30}
     count_attempt(desk.database, RIGHT, now=desk.now + timedelta(seconds=30))
+
+
+def test_logging_in_often_is_not_guessing(desk: TrialDesk) -> None:
+    for number in range(2 * LOGIN_BY_NAME.burst):
+        attempt = replace(RIGHT, address=f"192.0.2.{number}")
+        count_attempt(desk.database, attempt, now=desk.now)
+        enter(desk, attempt, token=f"token {number}")
+    for number in range(LOGIN_BY_NAME.burst):
+        count_attempt(desk.database, replace(RIGHT, address=f"198.51.100.{number}"), now=desk.now)
+    with pytest.raises(TooManyAttemptsError):
+        count_attempt(desk.database, RIGHT, now=desk.now)
 
 
 def test_guessing_from_one_address_is_slowed_down_for_any_account(desk: TrialDesk) -> None:

@@ -7,36 +7,19 @@ import pytest
 
 from claimtrack.db import Database
 from claimtrack.errors import NoFreeClaimError, NotPermittedError
-from claimtrack.models import Claim, Lease, Priority, Role, User
+from claimtrack.models import Claim, Lease, Priority
 from claimtrack.security.identity import Identity
 from claimtrack.services.next_claim import take_next_claim
 from claimtrack.services.queue_filter import QueueFilter, QueueOrder
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
 from tests.services.at_once import at_once
+from tests.services.crowd import add_crowd
 from tests.services.record import actions, count_rows, holder
 from tests.services.test_queue import add_claims
 
 CROWD = 20
 FREE = 13
-
-
-def crowd(desk: TrialDesk) -> list[Identity]:
-    with desk.writing() as session:
-        people = [
-            User(
-                name=f"reviewer{number}",
-                display_name=f"Reviewer {number}",
-                role=Role.REVIEWER,
-                password_hash="",
-                active=True,
-                created_at=desk.now,
-            )
-            for number in range(CROWD)
-        ]
-        session.add_all(people)
-        session.flush()
-        return [Identity.of(person) for person in people]
 
 
 def next_claim(desk: TrialDesk, *, by: str = "alice", **wanted: object) -> int:
@@ -129,7 +112,7 @@ def test_of_twenty_who_ask_at_once_no_two_get_the_same(desk: TrialDesk) -> None:
         given.append(claim_id)
         return True
 
-    won = at_once(*[lambda who=who: ask(desk.database, who) for who in crowd(desk)])
+    won = at_once(*[lambda who=who: ask(desk.database, who) for who in add_crowd(desk, CROWD)])
     assert won.count(True) == FREE
     assert sorted(given) == list(range(1, FREE + 1))
     assert count_rows(desk, Lease) == FREE
@@ -179,7 +162,7 @@ def test_overdue_claims_go_to_no_two_who_ask_at_once(desk: TrialDesk) -> None:
     for _ in range(FREE):
         next_claim(desk, by="bob")
     later = desk.now + timedelta(hours=2)
-    people = crowd(desk)
+    people = add_crowd(desk, CROWD)
 
     def ask(who: Identity) -> bool:
         try:

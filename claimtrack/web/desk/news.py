@@ -16,7 +16,6 @@ from claimtrack.services.news import (
     Change,
     article_changes,
     claim_changes,
-    newest_change,
     proposal_changes,
     queue_changes,
 )
@@ -27,7 +26,6 @@ from claimtrack.web.desk.event_words import action_words, actor_words
 from claimtrack.web.local_paths import local_path
 
 blueprint = Blueprint("news", __name__)
-blueprint.add_app_template_global(lambda: newest_change(db_session()), "newest_change")
 # What an integer column of PostgreSQL holds.
 _GREATEST = 2**31 - 1
 

@@ -1,6 +1,6 @@
 """What the pages that move, cut and join claims have in common: where they lead, what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
@@ -9,10 +9,11 @@ from flask_wtf import FlaskForm
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from claimtrack.errors import ClaimExistsError, ClaimTrackError
+from claimtrack.errors import ClaimExistsError, ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.services.place_page import PlaceView, view_place
 from claimtrack.web.context import db_session
 from claimtrack.web.desk.claim_forms import GREATEST_KEY
+from claimtrack.web.desk.place_forms import PlaceForm, SplitForm
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.desk.stale import Comparison, StaleForm, render_stale
 from claimtrack.web.desk.word_changes import compare_words
@@ -24,6 +25,28 @@ def asked_number(fields: MultiDict[str, str], name: str) -> int | None:
     """Return a number that an address asks for; None when it is none."""
     given = fields.get(name, "")
     return min(int(given), GREATEST_KEY) if given.isdecimal() and given.isascii() else None
+
+
+def change_place(
+    claim_id: int,
+    form: PlaceForm | SplitForm,
+    *,
+    change: Callable[[PlaceView], None],
+    stale: Callable[[], str],
+    refused: Callable[[ClaimTrackError], str],
+    said: str,
+) -> ResponseReturnValue:
+    """Return the way back to the text when `change` was made, else the page that shows why it was not."""
+    try:
+        view = view_place(db_session(), claim_id=claim_id, place_id=form.place.data)
+        change(view)
+    except StaleVersionError:
+        return stale(), StaleVersionError.status
+    except NotFoundError:
+        raise
+    except ClaimTrackError as error:
+        return refused(error), error.status
+    return back_to_text(view, said=said)
 
 
 def back_to_text(view: PlaceView, *, said: str, claim_id: int | None = None) -> ResponseReturnValue:

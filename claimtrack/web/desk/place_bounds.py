@@ -4,13 +4,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from claimtrack.errors import (
-    ClaimTrackError,
-    NotFoundError,
-    PassageAmbiguousError,
-    PassageNotFoundError,
-    StaleVersionError,
-)
+from claimtrack.errors import ClaimTrackError, PassageAmbiguousError, PassageNotFoundError
 from claimtrack.permission import Permission
 from claimtrack.services.article_spans import Span, find_words
 from claimtrack.services.bounds import set_bounds as move
@@ -21,7 +15,7 @@ from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim
 from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.passage import passage_around
-from claimtrack.web.desk.place_answers import asked_number, back_to_text, problem_words, stale_place
+from claimtrack.web.desk.place_answers import asked_number, change_place, problem_words, stale_place
 from claimtrack.web.desk.place_forms import PlaceForm, UndoForm
 from claimtrack.web.desk.refusals import forget_changes
 
@@ -35,16 +29,14 @@ def set_bounds(claim_id: int) -> ResponseReturnValue:
     form = PlaceForm()
     if not form.validate():
         return _page(claim_id, problem=gettext("Nothing was sent yet: see what is marked.")), 422
-    try:
-        view = view_place(db_session(), claim_id=claim_id, place_id=form.place.data)
-        _move(view, form)
-    except StaleVersionError:
-        return _stale(claim_id, form), StaleVersionError.status
-    except NotFoundError:
-        raise
-    except ClaimTrackError as error:
-        return _refused(claim_id, form, error), error.status
-    return back_to_text(view, said=gettext("The claim stands at other words now."))
+    return change_place(
+        claim_id,
+        form,
+        change=lambda view: _move(view, form),
+        stale=lambda: _stale(claim_id, form),
+        refused=lambda error: _refused(claim_id, form, error),
+        said=gettext("The claim stands at other words now."),
+    )
 
 
 @blueprint.post("/claims/<int:claim_id>/undo-place")

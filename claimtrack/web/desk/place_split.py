@@ -7,7 +7,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
+from claimtrack.errors import ClaimTrackError
 from claimtrack.permission import Permission
 from claimtrack.services.article_spans import word_starts
 from claimtrack.services.place_page import PlaceView, view_place
@@ -15,7 +15,7 @@ from claimtrack.services.splits import split_claim
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_blueprint import blueprint
-from claimtrack.web.desk.place_answers import asked_number, back_to_text, problem_words, stale_place
+from claimtrack.web.desk.place_answers import asked_number, change_place, problem_words, stale_place
 from claimtrack.web.desk.place_forms import SplitForm
 from claimtrack.web.desk.refusals import forget_changes
 
@@ -42,16 +42,14 @@ def split(claim_id: int) -> ResponseReturnValue:
     form = SplitForm()
     if not form.validate():
         return _page(claim_id, problem=gettext("Choose the word at which the second claim begins.")), 422
-    try:
-        view = view_place(db_session(), claim_id=claim_id, place_id=form.place.data)
-        _split(view, form)
-    except StaleVersionError:
-        return _stale(claim_id, form), StaleVersionError.status
-    except NotFoundError:
-        raise
-    except ClaimTrackError as error:
-        return _refused(claim_id, form, error), error.status
-    return back_to_text(view, said=gettext("Two claims stand there now."))
+    return change_place(
+        claim_id,
+        form,
+        change=lambda view: _split(view, form),
+        stale=lambda: _stale(claim_id, form),
+        refused=lambda error: _refused(claim_id, form, error),
+        said=gettext("Two claims stand there now."),
+    )
 
 
 def _split(view: PlaceView, form: SplitForm) -> None:

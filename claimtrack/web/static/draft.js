@@ -1,4 +1,5 @@
 // The draft saves itself two seconds after typing stops, says when it did, and says clearly when it could not.
+import { isTyped } from "./typed.js";
 
 const PAUSE = 2000;
 const NEXT_TRY = 10000;
@@ -111,5 +112,7 @@ export function keepDraft(form) {
     draft.leaving = true;
     form.requestSubmit(submitter);
   };
+  // On a slow line somebody types before this script is there; those words count too.
+  if (isTyped(form)) draft.changed();
   return draft;
 }

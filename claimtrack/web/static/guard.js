@@ -1,14 +1,5 @@
 // Nothing typed is lost by leaving: the draft is saved before another form is sent, and leaving asks first.
-
-/** A form counts as typed in when the desk sent it back so, or a field differs from what the page came with. */
-function isTyped(form) {
-  if (form.dataset.guard === "typed") return true;
-  return [...form.elements].some((field) =>
-    field.type === "radio" || field.type === "checkbox"
-      ? field.checked !== field.defaultChecked
-      : field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue,
-  );
-}
+import { isTyped } from "./typed.js";
 
 /** Save the draft first, whichever form is sent; if that fails, the browser asks before it leaves. */
 async function saveFirst(draft, event) {
@@ -18,6 +9,11 @@ async function saveFirst(draft, event) {
   draft.settled = true;
   event.target.requestSubmit(event.submitter);
   draft.settled = false;
+}
+
+/** Whether leaving would lose words: the desk sent the form back with what was typed, or somebody typed since. */
+function isAtStake(form) {
+  return form.dataset.guard === "typed" || isTyped(form);
 }
 
 /** Guard the page's forms; `draft` is the one that saves itself, or null. */
@@ -40,7 +36,7 @@ export function guardForms(draft) {
   });
   window.addEventListener("beforeunload", (event) => {
     const unsaved = draft && sent !== draft.form && (draft.dirty || draft.saving);
-    const typed = [...document.querySelectorAll("form[data-guard]")].some((form) => form !== sent && isTyped(form));
+    const typed = [...document.querySelectorAll("form[data-guard]")].some((form) => form !== sent && isAtStake(form));
     if (unsaved || typed) event.preventDefault();
   });
 }

@@ -19,8 +19,6 @@ function use(target) {
   } else if (target.matches("input[type=radio]")) {
     target.focus();
     target.click();
-  } else if (target.matches(TYPING)) {
-    target.focus();
   } else if (target.matches("summary")) {
     open(target);
   } else {

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.keyboard import press
 from tests.browser.walks.looks import Look
 from tests.browser.walks.scenes import set_walk_scene
 from tests.browser.walks.trial_desk import ServedDesk, Walkers
@@ -97,7 +98,7 @@ def test_two_tabs_show_both_drafts_and_keep_what_was_typed(walkers: Walkers, ser
 
 def fill_source(page: Page) -> None:
     """Fill in what a source needs."""
-    page.keyboard.press("s")
+    press(page, "s")
     if not page.locator("#add-source [name=url]").is_visible():
         page.locator("#add-source summary").click()
     page.locator("#add-source [name=url]").fill("https://example.org/minutes")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from claimtrack.web.desk.key_list import known_keys
+from tests.browser.keyboard import press
 from tests.browser.walks.filled_desk import FilledDesk
 from tests.browser.walks.page_list import DESK, PageCase
 from tests.browser.walks.trial_desk import Walkers
@@ -59,8 +60,8 @@ def test_every_action_has_a_key_of_its_own(walkers: Walkers, filled: FilledDesk,
 
 def check_help(page: Page, wanted: set[str]) -> None:
     """Open the list of keys and compare it with the page."""
-    page.keyboard.press("Escape")
-    page.keyboard.press("?")
+    press(page, "Escape")
+    press(page, "?")
     dialog = page.get_by_role("dialog", name="Keys")
     expect(dialog).to_be_visible()
     told = dialog.locator("[data-made]").evaluate_all(

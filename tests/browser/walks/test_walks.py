@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from claimtrack.models import Event, Role
 from tests.browser.conftest import Person
+from tests.browser.keyboard import press
 from tests.browser.walks.looks import PAIRWISE, WALK_LOOKS, Look
 from tests.browser.walks.scenes import WalkScene, set_walk_scene
 from tests.browser.walks.trial_desk import ServedDesk, Walkers
@@ -86,8 +87,8 @@ def test_every_form_of_the_map_is_walked(app: Flask) -> None:
 @pytest.mark.parametrize("who", PEOPLE)
 def test_everybody_logs_out(walkers: Walkers, served: ServedDesk, who: str) -> None:
     page = walkers(served, who).go("/queue")
-    page.keyboard.press("g")
-    page.keyboard.press("o")
+    press(page, "g")
+    press(page, "o")
     expect(page.locator(".desk-header")).to_have_count(0)
 
 

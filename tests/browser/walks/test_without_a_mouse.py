@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.keyboard import press
 from tests.browser.walks.trial_desk import ServedDesk, Walkers
 from tests.desk import PASSWORD
 
@@ -15,16 +16,16 @@ def test_from_the_log_in_to_a_proposed_verdict(walkers: Walkers, served: ServedD
     person = walkers(served, None)
     page = person.go("/login")
     type_words(page, "charlie", PASSWORD)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/queue")
     wait_for_keys(page)
-    page.keyboard.press("n")
+    press(page, "n")
     page.wait_for_url("**/claims/*")
     expect(page.get_by_text("The claim is yours to work on.")).to_be_visible()
     wait_for_keys(page)
     give_source(page)
     write_verdict(page)
-    page.keyboard.press("p")
+    press(page, "p")
     expect(page.get_by_text("In approval", exact=True).first).to_be_visible()
     expect(page.get_by_text("The claim is yours to work on.")).to_have_count(0)
     assert person.complaints == []
@@ -32,7 +33,7 @@ def test_from_the_log_in_to_a_proposed_verdict(walkers: Walkers, served: ServedD
 
 def give_source(page: Page) -> None:
     """Open the form with its key and send it with Enter."""
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.get_by_label("Address (URL)")).to_be_focused()
     page.keyboard.type("https://example.org/account")
     tab_to(page, page.get_by_label("Title", exact=True))
@@ -40,17 +41,17 @@ def give_source(page: Page) -> None:
     tab_to(page, page.get_by_label("Quote"))
     page.keyboard.type("Total: 21,000,000 crowns")
     tab_to(page, page.get_by_role("radio", name="Supports"))
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     expect(page.get_by_role("radio", name="Refutes")).to_be_checked()
     tab_to(page, page.get_by_role("button", name="Add the source"))
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("link", name="Final account", exact=True)).to_be_visible()
     wait_for_keys(page)
 
 
 def write_verdict(page: Page) -> None:
     """Choose the rating with its number, type the words, and leave the field so that keys work again."""
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.get_by_role("radio", name="Disputed")).to_be_checked()
     tab_to(page, page.get_by_label("Headline"))
     page.keyboard.type("The bridge cost 21 million")
@@ -58,7 +59,7 @@ def write_verdict(page: Page) -> None:
     page.keyboard.type("The harbour bridge cost 18 million crowns.")
     tab_to(page, page.get_by_label("Summary"))
     page.keyboard.type(SUMMARY)
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.get_by_label("Summary")).to_have_value(SUMMARY)
 
 
@@ -66,7 +67,7 @@ def type_words(page: Page, *words: str) -> None:
     """Type into the field that has the focus and those after it."""
     for place, each in enumerate(words):
         if place:
-            page.keyboard.press("Tab")
+            press(page, "Tab")
         page.keyboard.type(each)
 
 
@@ -79,7 +80,7 @@ def wait_for_keys(page: Page) -> None:
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until `target` has the focus; it is seen there by its outline."""
     for _ in range(40):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         if target.evaluate("each => each === document.activeElement"):
             break
     expect(target).to_be_focused()

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from flask import Flask
 from playwright.sync_api import Browser
 from sqlalchemy.orm import Session
-from werkzeug.serving import make_server
+from waitress.server import create_server
 
 from claimtrack.clock import utc_now
 from claimtrack.db import Database
@@ -73,16 +73,29 @@ def serving_desk(folder: Path, database_url: str) -> Iterator[ServedDesk]:
     ensure_secret(settings.secrets_folder, SECRET_KEY)
     database = open_database(settings)
     app = make_app(settings, database)
-    server = make_server("127.0.0.1", port, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    with closing(database), _serving(app, port, threads=settings.threads):
+        yield ServedDesk(database, settings, app)
+
+
+@contextmanager
+def _serving(app: Flask, port: int, *, threads: int) -> Iterator[None]:
+    """Serve as `claimtrack serve` does, but in a thread, and end when the tests do."""
+    server = create_server(app, host="127.0.0.1", port=port, threads=threads, ident=None, map={})
+    ended = threading.Event()
+
+    def serve() -> None:
+        while not ended.is_set():
+            server.asyncore.loop(timeout=0.2, map=server._map, count=1)
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
-        yield ServedDesk(database, settings, app)
+        yield
     finally:
-        server.shutdown()
+        ended.set()
         thread.join()
-        server.server_close()
-        database.close()
+        server.task_dispatcher.shutdown()
+        server.close()
 
 
 class Walkers:

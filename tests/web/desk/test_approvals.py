@@ -67,7 +67,7 @@ def test_the_list_asks_a_fixed_number_of_queries(
         desk.propose(desk.add_claim(f"It is {number} long", article_id=article_id))
     with counted_queries(database) as many:
         visitor.get("/approvals")
-    assert len(few) == len(many) <= 11
+    assert len(few) == len(many) <= 10
 
 
 def test_the_proposal_shows_what_readers_will_see(

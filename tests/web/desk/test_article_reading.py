@@ -124,7 +124,7 @@ def test_the_page_of_an_article_that_was_read_has_few_queries(visitor: Visitor, 
     visitor.log_in("alice")
     with counted_queries(database) as seen:
         visitor.get(PAGE)
-    assert len(seen) <= 11
+    assert len(seen) <= 10
 
 
 def test_a_language_with_a_pipeline_is_offered_where_one_is_chosen(app: Flask, visitor: Visitor) -> None:

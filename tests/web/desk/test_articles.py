@@ -171,4 +171,4 @@ def test_the_number_of_queries_does_not_grow(visitor: Visitor, desk: TrialDesk, 
     for path, before in zip(("/articles", f"/articles/{article_id}"), counts, strict=True):
         with counted_queries(database) as seen:
             visitor.get(path)
-        assert len(seen) == before <= 9
+        assert len(seen) == before <= 8
