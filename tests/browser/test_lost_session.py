@@ -48,12 +48,12 @@ def test_words_typed_before_the_script_came_are_saved(at_browser: BrowserMaker, 
     page = take_claim(person)
     held: list[Route] = []
     page.route("**/draft.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright wants a function
-    page.goto(page.url, wait_until="commit")
+    with page.expect_request("**/draft.js*"):
+        page.goto(page.url, wait_until="commit")
     page.get_by_label("Summary").fill("Typed on a slow line.")
-    while not held:
-        page.wait_for_timeout(50)
     held[0].continue_()
     expect(page.locator("[data-save-state]")).to_contain_text("Saved ")
+    page.unroute_all()
     page.reload()
     expect(page.get_by_label("Summary")).to_have_value("Typed on a slow line.")
 
