@@ -1,10 +1,19 @@
 """Engines: SQLite with its pragmas and explicit BEGIN, PostgreSQL with read-only transactions."""
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Engine, FromClause, create_engine, event
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from claimtrack.db.turns import Turns
+
+_BEGIN = "BEGIN IMMEDIATE"
+# Where a connection keeps that it is its turn.
+_TURN = "claimtrack.turn"
 
 # Milliseconds that a connection waits for SQLite's single writer.
 BUSY_TIMEOUT = 15_000
@@ -56,8 +65,27 @@ def _make_sqlite_engine(url: str, *, writing: bool) -> Engine:
         if not writing:
             connection.execute("PRAGMA query_only = ON")
 
+    if writing:
+        _take_turns(engine)
+    else:
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _take_turns(engine: Engine) -> None:
+    """Have the writers of this process begin in the order in which they came, each until it is done."""
+    turns = Turns()
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if not connection.info.get(_TURN):
+            if not turns.take(seconds=BUSY_TIMEOUT / 1000):
+                raise OperationalError(_BEGIN, None, sqlite3.OperationalError("database is locked"))
+            connection.info[_TURN] = True
+        connection.exec_driver_sql(_BEGIN)
 
-    return engine
+    @event.listens_for(engine, "checkin")
+    def _end(_connection: Any, record: ConnectionPoolEntry) -> None:
+        # Not at the commit: that event comes before the disk has it, and the next one would have to poll.
+        if record.info.pop(_TURN, None):
+            turns.end()
