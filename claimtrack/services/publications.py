@@ -77,6 +77,8 @@ def show_revision(
     else:
         _show_next(session, claim, publication, revision, now=now)
     publication.scheduled_for = publication.scheduled_revision_id = publication.embargoed_until = None
+    # What is approved was frozen with this claimant, and nobody can change the claim since.
+    publication.claimant_id = claim.claimant_id
     session.flush()
     index_publication(session, publication=publication, revision=revision)
     _close_draft(session, claim_id=claim.id)

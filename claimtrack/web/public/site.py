@@ -86,3 +86,12 @@ def methodology() -> ResponseReturnValue:
     policy = policy_in_force()
     edition = edition_of("methodology", select_locale(), policy.version, updated=policy.created_at)
     return answer_page(edition, "public/methodology.html", pages.methodology)
+
+
+@blueprint.get("/about")
+@requires(Access.PUBLIC)
+def about() -> ResponseReturnValue:
+    """Show who the desk is."""
+    policy = policy_in_force()
+    edition = edition_of("about", select_locale(), policy.version, updated=policy.created_at)
+    return answer_page(edition, "public/about.html", lambda: pages.policy_text(policy, "about"))

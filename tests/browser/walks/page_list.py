@@ -110,6 +110,7 @@ PUBLIC = (
     _verdict("retracted"),
     _case("public.corrections", None, "/corrections"),
     _case("public.methodology", None, "/methodology"),
+    _case("public.about", None, "/about"),
     _case("login.login_form", None, "/login"),
 )
 DESK = (
@@ -126,6 +127,7 @@ DESK = (
     _case("audit.index", "alice", "/audit"),
     _case("audit.index", "alice", "/audit?before=30", name="audit-older"),
     _case("admin.index", "adam", "/admin"),
+    _case("admin.texts", "adam", "/admin/texts/sl"),
     _case("keys.index", "vera", "/keys"),
     *(_claim(situation, who) for situation, who in _CLAIMS),
     _case("claims.new", "alice", "/claims/new"),
