@@ -17,6 +17,8 @@ from claimtrack.web.i18n import select_locale
 from claimtrack.web.public.answers import policy_in_force, publisher
 from claimtrack.web.public.filters import choice_groups, filter_query
 from claimtrack.web.public.paging import Paging
+from claimtrack.web.public.verdict_parts import card_address, report_address
+from claimtrack.web.public.version_changes import version_changes
 
 _STANCES = ("refutes", "supports", "context")
 
@@ -44,7 +46,17 @@ def verdict(slug: str) -> dict[str, Any]:
         stance: [each for each in view.evidence if each.source.stance == stance] for stance in _STANCES
     }
     markup = None if view.item.retracted else script_json(claim_review(view.item, publisher()))
-    return {"view": view, "item": view.item, "evidence": evidence, "markup": markup}
+    return {
+        "view": view,
+        "slug": slug,
+        "item": view.item,
+        "evidence": evidence,
+        "markup": markup,
+        "changes": {version.number: version_changes(version) for version in view.history},
+        "card": card_address(slug, view),
+        "report": report_address(slug),
+        "public_copies": policy_in_force().public_copies,
+    }
 
 
 def corrections(paging: Paging) -> dict[str, Any]:

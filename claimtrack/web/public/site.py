@@ -1,6 +1,6 @@
 """The public pages: the list of verdicts, a verdict, the log of corrections, and the methodology."""
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from claimtrack.errors import NotFoundError
@@ -10,14 +10,17 @@ from claimtrack.services.published import find_successor
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale, speak
-from claimtrack.web.public import pages
-from claimtrack.web.public.answers import answer_page, open_to_public, policy_in_force
+from claimtrack.web.public import pages, verdict_parts
+from claimtrack.web.public.answers import answer_page, policy_in_force
 from claimtrack.web.public.conditional import PAGE_CACHING, edition_of
 from claimtrack.web.public.feed_labels import correction_name
 from claimtrack.web.public.filters import read_filter
 from claimtrack.web.public.paging import Paging, page_number
+from claimtrack.web.public.site_blueprint import blueprint
 
-blueprint = open_to_public(Blueprint("public", __name__))
+# Imported for the routes that they put on the blueprint.
+PARTS = (verdict_parts,)
+__all__ = ["PARTS", "blueprint"]
 blueprint.add_app_template_filter(correction_name)
 VERDICTS_A_PAGE = 20
 CHANGES_A_PAGE = 50
