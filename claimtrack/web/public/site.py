@@ -10,16 +10,17 @@ from claimtrack.services.published import find_successor
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale, speak
-from claimtrack.web.public import pages, verdict_parts
+from claimtrack.web.public import archive, machine_files, pages, reader_search, verdict_parts
 from claimtrack.web.public.answers import answer_page, policy_in_force
 from claimtrack.web.public.conditional import PAGE_CACHING, edition_of
 from claimtrack.web.public.feed_labels import correction_name
 from claimtrack.web.public.filters import read_filter
+from claimtrack.web.public.log_filters import read_log_filter
 from claimtrack.web.public.paging import Paging, page_number
 from claimtrack.web.public.site_blueprint import blueprint
 
 # Imported for the routes that they put on the blueprint.
-PARTS = (verdict_parts,)
+PARTS = (archive, machine_files, reader_search, verdict_parts)
 __all__ = ["PARTS", "blueprint"]
 blueprint.add_app_template_filter(correction_name)
 VERDICTS_A_PAGE = 20
@@ -73,13 +74,14 @@ def _lead_on(slug: str) -> ResponseReturnValue:
 @requires(Access.PUBLIC)
 def corrections() -> ResponseReturnValue:
     """Show how the desk corrects itself, and everything it has corrected."""
-    state, policy = feed_state(db_session(), wanted=FeedFilter()), policy_in_force()
-    paging = Paging(page_number(request.args), size=CHANGES_A_PAGE, total=count_corrections(db_session()))
+    state, policy, asked = feed_state(db_session(), wanted=FeedFilter()), policy_in_force(), read_log_filter()
+    total = count_corrections(db_session(), wanted=asked.wanted)
+    paging = Paging(page_number(request.args), size=CHANGES_A_PAGE, total=total)
     if paging.is_beyond:
         abort(404)
     updated = max(filter(None, (state.updated, policy.created_at)))
-    edition = edition_of("corrections", select_locale(), paging, state, policy.version, updated=updated)
-    return answer_page(edition, "public/corrections.html", lambda: pages.corrections(paging))
+    edition = edition_of("corrections", select_locale(), asked, paging, state, policy.version, updated=updated)
+    return answer_page(edition, "public/corrections.html", lambda: pages.corrections(asked, paging))
 
 
 @blueprint.get("/methodology")
