@@ -40,7 +40,7 @@ class Publication(KeyMixin, Base):
     state: Mapped[PublicationState] = mapped_column(enum_type(PublicationState))
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    # Who made the claim as readers are told; the claim's own claimant may be changed before a correction is out.
+    # Who made the claim, as readers are told: the claim's own may change before a correction is out.
     claimant_id: Mapped[int | None] = mapped_column(ForeignKey("claimant.id"))
     # When `scheduled_revision_id` becomes the one that readers see. The state is only then `scheduled` when
     # readers see nothing yet.

@@ -1,9 +1,10 @@
-"""Text that has to fit into a picture: only letters that the font has, broken into lines, cut with an ellipsis."""
+"""Text that has to fit into a picture: letters that the font has, in lines, cut with an ellipsis."""
 
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from math import ceil
 
 from PIL.ImageFont import FreeTypeFont
 
@@ -15,7 +16,9 @@ _MOST = 600
 def drawable(text: str, has: Callable[[str], bool]) -> str:
     """Return `text` on one line, without what the font `has` no letter for (emoji, other scripts)."""
     composed = unicodedata.normalize("NFC", text[: 2 * _MOST])
-    shown = "".join(" " if letter.isspace() else letter for letter in composed if letter.isspace() or has(letter))
+    shown = "".join(
+        " " if letter.isspace() else letter for letter in composed if letter.isspace() or has(letter)
+    )
     return " ".join(shown.split())[:_MOST]
 
 
@@ -23,7 +26,7 @@ def fit_line(text: str, font: FreeTypeFont, *, width: int) -> str:
     """Return `text`, cut with an ellipsis so that it is at most `width` pixels wide."""
     if font.getlength(text) <= width:
         return text
-    fits = bisect_right(range(len(text)), width, key=lambda end: font.getlength(text[:end] + _ELLIPSIS))
+    fits = bisect_right(range(len(text)), width, key=lambda end: ceil(font.getlength(text[:end] + _ELLIPSIS)))
     return text[: max(fits - 1, 0)].rstrip() + _ELLIPSIS
 
 

@@ -1,5 +1,6 @@
 """Everything that was ever published, by date, topic and claimant: what was retracted stands there too."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,7 +61,7 @@ def count_periods(session: Session, bounds: Sequence[datetime]) -> list[int]:
         _visible(
             select(func.count()).select_from(Publication), ArchiveFilter(since=since, until=until)
         ).scalar_subquery()
-        for since, until in zip(bounds, bounds[1:], strict=False)
+        for since, until in itertools.pairwise(bounds)
     ]
     return [int(count) for count in session.execute(select(*counts)).one()]
 

@@ -60,7 +60,8 @@ def attachment_store(settings: Settings) -> FileStore:
 def write_whole(path: Path, data: bytes) -> None:
     """Have `data` at `path`, whole or not at all. Raises OSError.
 
-    Written beside the place and moved there: whoever dies in between leaves no half of a file."""
+    Written beside the place and moved there: whoever dies in between leaves no half of a file.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         try:

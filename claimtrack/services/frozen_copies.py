@@ -39,7 +39,7 @@ def stored_copies(session: Session, *, revision: VerdictRevision) -> dict[str, S
 
 
 def find_public_copy(session: Session, *, slug: str, copy_id: int) -> tuple[SourceCopy, dict[str, Any]]:
-    """Return a copy that the verdict at `slug` cites, with the source as it was frozen. Raises NotFoundError."""
+    """Return a copy that the verdict at `slug` cites, with its frozen source. Raises NotFoundError."""
     revision = find_public(session, slug=slug).revision
     assert revision is not None  # noqa: S101 - what is public shows a revision
     copies = stored_copies(session, revision=revision)

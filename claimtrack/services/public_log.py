@@ -55,8 +55,8 @@ def list_corrections(
         .offset(offset)
     )
     corrections = list(session.scalars(statement))
-    wanted = {correction.publication_id for correction in corrections}
-    publications = load_public(session, select(Publication).where(Publication.id.in_(wanted)))
+    changed = {correction.publication_id for correction in corrections}
+    publications = load_public(session, select(Publication).where(Publication.id.in_(changed)))
     by_id = {publication.id: publication for publication in publications}
     return [LogLine(correction, by_id[correction.publication_id]) for correction in corrections]
 

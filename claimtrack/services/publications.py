@@ -34,7 +34,7 @@ def publish_verdict(
     """Return the publication, which shows the approved revision from now on. Sent twice, it is done once.
 
     `uuid` becomes the public identifier when the claim has none yet. A time that was set for publishing it
-    is forgotten. Raises WrongStateError, RevisionChangedError, EmbargoedError, NotPermittedError or MarkupError.
+    is forgotten. Raises WrongStateError, RevisionChangedError, EmbargoedError, MarkupError, ...
     """
     attempt = admit_action(
         session,

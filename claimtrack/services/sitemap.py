@@ -31,7 +31,7 @@ def sitemap_steps(session: Session) -> dict[int, datetime]:
         .group_by(step)
         .order_by(step)
     )
-    return {int(number): updated for number, updated in session.execute(statement)}
+    return {int(number): updated for number, updated in session.execute(statement) if updated}
 
 
 def sitemap_entries(session: Session, *, step: int | None = None) -> list[Entry]:

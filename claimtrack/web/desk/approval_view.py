@@ -52,7 +52,9 @@ def render_proposal(
         proposal=frozen_proposal(view),
         copies=frozen_copies(view),
         since=since,
-        markup=check_markup(db_session(), revision=view.revision, now=request_time()) if view.revision else None,
+        markup=check_markup(db_session(), revision=view.revision, now=request_time())
+        if view.revision
+        else None,
         changes=_changes(since[1], view.revision) if since and view.revision else None,
         form=form,
         problem=problem,

@@ -72,9 +72,7 @@ def _absolute(path: str) -> str:
 
 
 def _pages() -> list[Address]:
-    topics = [
-        url_for("public.topic", slug=each.thing.slug) for each in list_public_topics(db_session())
-    ]
+    topics = [url_for("public.topic", slug=each.thing.slug) for each in list_public_topics(db_session())]
     return [(_absolute(path), None) for path in (*(url_for(page) for page in _PAGES), *topics)]
 
 

@@ -14,8 +14,8 @@ from claimtrack.services.public_log import first_correction, list_corrections
 from claimtrack.services.verdict_page import view_verdict
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale
-from claimtrack.web.public.archive import claimant_slug
 from claimtrack.web.public.answers import policy_in_force, publisher
+from claimtrack.web.public.archive import claimant_slug
 from claimtrack.web.public.filters import choice_groups, filter_query
 from claimtrack.web.public.log_filters import AskedLog, log_address, log_choices
 from claimtrack.web.public.paging import Paging

@@ -38,7 +38,7 @@ def _results(words: str, language: str) -> dict[str, Any]:
         search_publications(db_session(), query=query, limit=A_PAGE + 1, after=asked_place()) if words else []
     )
     page = page_of(found)
-    first = {"q": words, "language": language or None}
+    first: dict[str, Any] = {"q": words, "language": language or None}
     following = url_for("public.find", **first, after=page["following"]) if page["following"] else None
     return {
         **page,

@@ -80,7 +80,9 @@ def corrections() -> ResponseReturnValue:
     if paging.is_beyond:
         abort(404)
     updated = max(filter(None, (state.updated, policy.created_at)))
-    edition = edition_of("corrections", select_locale(), asked, paging, state, policy.version, updated=updated)
+    edition = edition_of(
+        "corrections", select_locale(), asked, paging, state, policy.version, updated=updated
+    )
     return answer_page(edition, "public/corrections.html", lambda: pages.corrections(asked, paging))
 
 

@@ -1,4 +1,4 @@
-"""What belongs to a verdict's page: its picture, the archived copies that readers may read, the error report."""
+"""What belongs to a verdict's page: its picture, copies that readers may read, the error report."""
 
 from typing import Any
 
@@ -85,4 +85,3 @@ def _picture(slug: str) -> Response:
         date_text=partial_date,
     )
     return Response(card_png(settings, content), content_type="image/png")
-
