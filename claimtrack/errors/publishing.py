@@ -53,3 +53,8 @@ class ClockRepeatError(ClaimTrackError):
 class EmbargoedError(ClaimTrackError):
     status = 409
     message = N_("It is under embargo until %(until)s. Lift the embargo first, if that is agreed.")
+
+
+class MarkupError(ClaimTrackError):
+    status = 422
+    message = N_("It cannot be published like this. %(problem)s Send it back, so that it can be mended.")

@@ -30,6 +30,8 @@ class Policy(Base):
     read_only: Mapped[bool] = mapped_column(default=False)
     # Each source with an address has to have been archived, or tried to be.
     archive_before_proposing: Mapped[bool] = mapped_column(default=False)
+    # Readers may read the desk's archived copies; else they are told only that there is one.
+    public_copies: Mapped[bool] = mapped_column(default=False)
     publisher_name: Mapped[str] = mapped_column(String(200))
     publisher_url: Mapped[str | None] = mapped_column(String(2000))
     publisher_logo_url: Mapped[str | None] = mapped_column(String(2000))

@@ -23,6 +23,7 @@ class Publication(KeyMixin, Base):
     __tablename__ = "publication"
     __table_args__ = table_arguments(
         Index(None, "state", "updated_at", "id"),
+        Index(None, "claimant_id", "published_at", "id"),
         Index(
             "ix_publication_scheduled_for",
             "scheduled_for",
@@ -39,6 +40,8 @@ class Publication(KeyMixin, Base):
     state: Mapped[PublicationState] = mapped_column(enum_type(PublicationState))
     published_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     updated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # Who made the claim, as readers are told: the claim's own may change before a correction is out.
+    claimant_id: Mapped[int | None] = mapped_column(ForeignKey("claimant.id"))
     # When `scheduled_revision_id` becomes the one that readers see. The state is only then `scheduled` when
     # readers see nothing yet.
     scheduled_for: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -55,6 +58,7 @@ class Correction(KeyMixin, Base):
     """A public note on what changed between two published revisions, or why one was retracted."""
 
     __tablename__ = "correction"
+    __table_args__ = table_arguments(Index(None, "kind", "made_at", "id"))
 
     publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), index=True)
     from_revision_id: Mapped[int] = mapped_column(ForeignKey("verdict_revision.id"))

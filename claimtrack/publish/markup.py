@@ -20,9 +20,18 @@ def markup_problems(item: FeedItem) -> tuple[str, ...]:
 
 def markup_advice(item: FeedItem) -> tuple[str, ...]:
     """Return what could be better in the ClaimReview of `item`, to translate too; it stops nobody."""
+    return tuple(_advice(item))
+
+
+def _advice(item: FeedItem) -> Iterator[str]:
     if len(item.claim_reviewed) >= _BEST_LENGTH:
-        return (N_("The short wording has 75 characters or more, so search results will cut it."),)
-    return ()
+        yield N_("The short wording has 75 characters or more, so search results will cut it.")
+    if item.said_on is None:
+        yield N_("Nothing says when the claim was made.")
+    if not any(web_address(place.url) for place in item.appearances):
+        yield N_("No place where the claim was made has a web address, so nobody can look it up.")
+    if not any(source.title for source in item.sources):
+        yield N_("No source is named, so nobody can repeat the check.")
 
 
 def _wording_problems(item: FeedItem) -> Iterator[str]:

@@ -107,6 +107,7 @@ def ensure_defaults(session: Session, *, actor: Actor, now: datetime) -> bool:
             "peer_approval": policy.peer_approval,
             "read_only": policy.read_only,
             "archive_before_proposing": policy.archive_before_proposing,
+            "public_copies": policy.public_copies,
             "rating_scale": f"{scale.slug} {scale.version}",
             "publisher_name": policy.publisher_name,
         },

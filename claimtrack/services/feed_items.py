@@ -1,9 +1,12 @@
 """From a publication to the FeedItem that pages, feeds and markup are written from."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from claimtrack.clock import PartialDate
-from claimtrack.models import Policy, Publication, Rating
+from claimtrack.models import Policy, Publication, Rating, VerdictRevision
 from claimtrack.publish import (
     FeedAppearance,
     FeedClaimant,
@@ -27,15 +30,33 @@ def feed_item(publication: Publication, *, base_url: str) -> FeedItem:
     revision = publication.revision
     if revision is None or publication.published_at is None or publication.updated_at is None:
         raise ValueError(f"publication {publication.id} has nothing public")
-    body, language = read_body(revision), revision.language
     corrections = tuple(
         FeedCorrection(kind=correction.kind.value, note=correction.note, at=correction.made_at)
         for correction in publication.corrections
     )
     retracted = publication.state is PublicationState.RETRACTED
-    return FeedItem(
+    item = item_of_revision(
+        revision,
         uuid=publication.uuid,
         url=f"{base_url}/verdicts/{publication.slug}",
+        published=publication.published_at,
+    )
+    return replace(
+        item,
+        topics=tuple(topic.labels.get(item.language, topic.slug) for topic in publication.claim.topics),
+        updated=publication.updated_at,
+        retracted=retracted,
+        retraction_note=corrections[-1].note if retracted and corrections else None,
+        corrections=corrections,
+    )
+
+
+def item_of_revision(revision: VerdictRevision, *, uuid: UUID, url: str, published: datetime) -> FeedItem:
+    """Return what `revision` (loaded with its rating's scale) says, as if it were first published then."""
+    body, language = read_body(revision), revision.language
+    return FeedItem(
+        uuid=uuid,
+        url=url,
         language=language,
         headline=body["headline"] or body["short_wording"],
         claim_reviewed=body["short_wording"],
@@ -47,12 +68,12 @@ def feed_item(publication: Publication, *, base_url: str) -> FeedItem:
         as_of=_date(body["as_of"]),
         appearances=tuple(_appearance(each) for each in body["appearances"]),
         sources=tuple(_source(each) for each in body["sources"]),
-        topics=tuple(topic.labels.get(language, topic.slug) for topic in publication.claim.topics),
-        published=publication.published_at,
-        updated=publication.updated_at,
-        retracted=retracted,
-        retraction_note=corrections[-1].note if retracted and corrections else None,
-        corrections=corrections,
+        topics=(),
+        published=published,
+        updated=published,
+        retracted=False,
+        retraction_note=None,
+        corrections=(),
     )
 
 

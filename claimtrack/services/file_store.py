@@ -23,7 +23,7 @@ class FileStore:
         digest = sha256(data).hexdigest()
         path = self.path_of(digest)
         if not path.exists():
-            _write(path, data)
+            write_whole(path, data)
         return digest
 
     def read(self, digest: str) -> bytes:
@@ -57,8 +57,11 @@ def attachment_store(settings: Settings) -> FileStore:
     return FileStore(settings.instance / "attachments")
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write beside the place and move it there: whoever dies in between leaves no half of a file."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Have `data` at `path`, whole or not at all. Raises OSError.
+
+    Written beside the place and moved there: whoever dies in between leaves no half of a file.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
         try:

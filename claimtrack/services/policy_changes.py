@@ -1,12 +1,13 @@
 """Changing the desk's policy: a new version each time, and one event that says what changed."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor, append_event
-from claimtrack.errors import BadPolicyError, StaleVersionError
+from claimtrack.errors import BadPolicyError, StaleVersionError, TextTooLongError
 from claimtrack.intake import checked_address
 from claimtrack.models import Policy
 from claimtrack.permission import Permission
@@ -17,6 +18,9 @@ from claimtrack.services.policies import current_policy
 MOST_APPROVALS = 10
 MOST_SOURCES = 20
 LONGEST_LEASE = 24 * 60
+# The pages that a desk can write in its own words, and the characters that one of them holds at most.
+TEXT_PAGES = ("methodology", "corrections", "about")
+LONGEST_TEXT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class PolicyChange:
     peer_approval: bool
     read_only: bool
     archive_before_proposing: bool
+    public_copies: bool
     publisher_name: str
     publisher_url: str | None = None
     publisher_logo_url: str | None = None
@@ -51,11 +56,53 @@ def set_policy(session: Session, *, change: PolicyChange, identity: Identity, no
     if change.version != before.version:
         raise StaleVersionError
     policy = _next_version(before, wanted, now=now)
+    return _put_in_force(session, policy, changed, identity=identity)
+
+
+def set_texts(
+    session: Session,
+    *,
+    version: int,
+    language: str,
+    texts: Mapping[str, str],
+    identity: Identity,
+    now: datetime,
+) -> Policy:
+    """Return the policy in force afterwards, with `texts` (Markdown by page) as its words in `language`.
+
+    An empty text gives the page the program's own words. Sent twice, or changing nothing, it makes no
+    version. Raises NotPermittedError, TextTooLongError, or StaleVersionError as `set_policy` does.
+    """
+    before = _lock_policy(session)
+    require(identity, Permission.DESK_ADMINISTER, before)
+    wanted = {page: text.strip() for page, text in texts.items() if page in TEXT_PAGES}
+    stored = before.texts.get(language, {})
+    changed = [page for page, text in wanted.items() if text != stored.get(page, "")]
+    if not changed:
+        return before
+    if version != before.version:
+        raise StaleVersionError
+    for text in wanted.values():
+        if len(text) > LONGEST_TEXT:
+            raise TextTooLongError(text=text[:60], limit=LONGEST_TEXT)
+    policy = _next_version(before, change_from(before), now=now)
+    policy.texts = {**before.texts, language: {**stored, **wanted}}
+    return _put_in_force(session, policy, {"texts": sorted(changed), "language": language}, identity=identity)
+
+
+def change_from(policy: Policy) -> PolicyChange:
+    """Return the change that would leave `policy` as it is."""
+    return PolicyChange(**{name: getattr(policy, name) for name in PolicyChange.__dataclass_fields__})
+
+
+def _put_in_force(
+    session: Session, policy: Policy, changed: Mapping[str, object], *, identity: Identity
+) -> Policy:
     session.add(policy)
     session.flush()
     append_event(
         session,
-        at=now,
+        at=policy.created_at,
         actor=Actor.user(identity.user_id),
         action="policy.set",
         object_kind="policy",
@@ -63,11 +110,6 @@ def set_policy(session: Session, *, change: PolicyChange, identity: Identity, no
         data=changed,
     )
     return policy
-
-
-def change_from(policy: Policy) -> PolicyChange:
-    """Return the change that would leave `policy` as it is."""
-    return PolicyChange(**{name: getattr(policy, name) for name in PolicyChange.__dataclass_fields__})
 
 
 def _lock_policy(session: Session) -> Policy:

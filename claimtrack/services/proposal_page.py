@@ -3,11 +3,10 @@
 from enum import StrEnum
 from typing import Any
 
-from claimtrack.audit.canonical import digest_value
 from claimtrack.models import SourceCopy, VerdictRevision
 from claimtrack.services.claim_page import ClaimView
+from claimtrack.services.frozen_copies import copies_by_hash
 from claimtrack.services.revision_body import read_body
-from claimtrack.services.source_body import source_body
 
 
 class Since(StrEnum):
@@ -45,12 +44,7 @@ def frozen_copies(view: ClaimView) -> dict[str, SourceCopy]:
     A source that was changed since it was frozen has none here: its copy is of something else.
     """
     wanted = {source["hash"] for source in _frozen_sources(view)}
-    copies = {}
-    for source in (*view.sources, *view.removed_sources):
-        copy, digest = view.copies.get(source.id), digest_value(source_body(source))
-        if copy is not None and digest in wanted:
-            copies[digest] = copy
-    return copies
+    return copies_by_hash((*view.sources, *view.removed_sources), view.copies, wanted=wanted)
 
 
 def _frozen_sources(view: ClaimView) -> list[dict[str, Any]]:

@@ -4,11 +4,13 @@ Also of one whose page leads to another claim's now: merging takes nothing out o
 """
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from claimtrack.models import Correction, Publication
+from claimtrack.models import Correction, CorrectionKind, Publication
 from claimtrack.services.feed import load_public
 
 
@@ -20,21 +22,50 @@ class LogLine:
     publication: Publication
 
 
-def count_corrections(session: Session) -> int:
-    """Return how many changes the log holds."""
-    return session.scalar(select(func.count()).select_from(Correction)) or 0
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """Which changes: of one kind, made from `since` to before `until`."""
+
+    kind: CorrectionKind | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
-def list_corrections(session: Session, *, limit: int, offset: int = 0) -> list[LogLine]:
+_EVERYTHING = LogFilter()
+
+
+def count_corrections(session: Session, *, wanted: LogFilter = _EVERYTHING) -> int:
+    """Return how many changes the log holds, as far as they are `wanted`."""
+    return session.scalar(_narrowed(select(func.count()).select_from(Correction), wanted)) or 0
+
+
+def first_correction(session: Session) -> datetime | None:
+    """Return when the earliest change of the log was made; None when there is none."""
+    return session.scalar(select(func.min(Correction.made_at)))
+
+
+def list_corrections(
+    session: Session, *, limit: int, offset: int = 0, wanted: LogFilter = _EVERYTHING
+) -> list[LogLine]:
     """Return the changes with their verdicts (loaded for `feed_item`), the latest first."""
     statement = (
-        select(Correction)
+        _narrowed(select(Correction), wanted)
         .order_by(Correction.made_at.desc(), Correction.id.desc())
         .limit(limit)
         .offset(offset)
     )
     corrections = list(session.scalars(statement))
-    wanted = {correction.publication_id for correction in corrections}
-    publications = load_public(session, select(Publication).where(Publication.id.in_(wanted)))
+    changed = {correction.publication_id for correction in corrections}
+    publications = load_public(session, select(Publication).where(Publication.id.in_(changed)))
     by_id = {publication.id: publication for publication in publications}
     return [LogLine(correction, by_id[correction.publication_id]) for correction in corrections]
+
+
+def _narrowed(statement: Select[Any], wanted: LogFilter) -> Select[Any]:
+    if wanted.kind is not None:
+        statement = statement.where(Correction.kind == wanted.kind)
+    if wanted.since is not None:
+        statement = statement.where(Correction.made_at >= wanted.since)
+    if wanted.until is not None:
+        statement = statement.where(Correction.made_at < wanted.until)
+    return statement

@@ -19,6 +19,7 @@ from claimtrack.models import (
 )
 from claimtrack.security.identity import Identity
 from claimtrack.services.guards import admit_action
+from claimtrack.services.markup_checks import require_sound_markup
 from claimtrack.services.published import find_publication, shows
 from claimtrack.services.revision_body import read_body
 from claimtrack.services.search import index_publication
@@ -33,7 +34,7 @@ def publish_verdict(
     """Return the publication, which shows the approved revision from now on. Sent twice, it is done once.
 
     `uuid` becomes the public identifier when the claim has none yet. A time that was set for publishing it
-    is forgotten. Raises WrongStateError, RevisionChangedError, EmbargoedError or NotPermittedError.
+    is forgotten. Raises WrongStateError, RevisionChangedError, EmbargoedError, MarkupError, ...
     """
     attempt = admit_action(
         session,
@@ -71,12 +72,18 @@ def show_revision(
     actor: Actor,
     now: datetime,
 ) -> None:
-    """Have readers see `revision` from `now` on. The claim has to be locked, and `revision` approved."""
+    """Have readers see `revision` from `now` on. The claim has to be locked, and `revision` approved.
+
+    Raises MarkupError when other machines would read something wrong.
+    """
+    require_sound_markup(session, revision=revision, now=now)
     if publication.published_at is None:
         _show_first(publication, revision, now=now)
     else:
         _show_next(session, claim, publication, revision, now=now)
     publication.scheduled_for = publication.scheduled_revision_id = publication.embargoed_until = None
+    # What is approved was frozen with this claimant, and nobody can change the claim since.
+    publication.claimant_id = claim.claimant_id
     session.flush()
     index_publication(session, publication=publication, revision=revision)
     _close_draft(session, claim_id=claim.id)

@@ -13,6 +13,7 @@ from claimtrack.models import Publication
 from claimtrack.outbox import enqueue_job
 from claimtrack.security.identity import Identity
 from claimtrack.services.guards import Attempt, admit_action, latest_revision, lock_claim
+from claimtrack.services.markup_checks import require_sound_markup
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.publications import ensure_publication, show_revision
 from claimtrack.services.published import find_publication
@@ -44,7 +45,7 @@ def schedule_verdict(
     time that was set before is replaced.
 
     Raises StaleVersionError, TimePassedError, TimeTooFarError, EmbargoedError for a time before an
-    embargo's end, ShownAlreadyError, ...
+    embargo's end, ShownAlreadyError, MarkupError, ...
     """
     attempt = admit_action(
         session,
@@ -61,6 +62,8 @@ def schedule_verdict(
     if attempt.claim.version != version:
         raise StaleVersionError
     _check_moment(publication, moment, now=now)
+    if attempt.revision is not None:
+        require_sound_markup(session, revision=attempt.revision, now=now)
     _set_schedule(session, attempt, publication, moment=moment, until=until)
     return publication
 

@@ -11,17 +11,19 @@ from sqlalchemy.orm import Session
 from claimtrack.models import Publication, PublicationTerm, VerdictRevision
 from claimtrack.services.base_forms import base_forms, query_forms
 from claimtrack.services.feed import load_public
+from claimtrack.services.published import VISIBLE
 from claimtrack.services.revision_body import read_body
 from claimtrack.workflow import PublicationState
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimQuery:
-    """What to search for: words in any form, a language, and reviews since a moment."""
+    """What to search for: words in any form, a language, and reviews since a moment; `retracted` ones too."""
 
     words: str = ""
     language: str | None = None
     since: datetime | None = None
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,13 @@ def search_publications(
     """Return publications that hold every word of `query`, the newest review first.
 
     `after` begins behind a verdict, so that pages stay whole while new verdicts come in. Retracted ones
-    are left out.
+    are left out unless they are asked for.
     """
+    states = VISIBLE if query.retracted else (PublicationState.PUBLISHED,)
     statement = (
         select(Publication)
         .join(Publication.revision)
-        .where(Publication.state == PublicationState.PUBLISHED)
+        .where(Publication.state.in_(states))
         .order_by(Publication.published_at.desc(), Publication.id.desc())
         .limit(limit)
         .offset(offset)

@@ -5,19 +5,29 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from claimtrack.clock import PartialDate
-from claimtrack.models import Approval, Decision, Publication, RevisionContributor, VerdictRevision
+from claimtrack.models import (
+    Approval,
+    Claimant,
+    Decision,
+    Publication,
+    RevisionContributor,
+    SourceCopy,
+    Topic,
+    VerdictRevision,
+)
 from claimtrack.publish import FeedAppearance, FeedItem, FeedSource
 from claimtrack.services.feed import find_public
 from claimtrack.services.feed_items import feed_item
+from claimtrack.services.frozen_copies import stored_copies
 from claimtrack.services.revision_body import read_body
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A source with what lets a reader find the same passage again."""
+    """A source with what lets a reader find the same passage again; `copy` is the desk's own, if any."""
 
     source: FeedSource
     reference: str | None
@@ -25,6 +35,7 @@ class Evidence:
     primary: bool
     accessed_on: PartialDate
     published_on: PartialDate | None
+    copy: SourceCopy | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +51,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PublicRevision:
-    """One version that readers saw, counted from 1; `kind` is None for the first."""
+    """One version that readers saw, counted from 1; the first has no `kind`, and none before it."""
 
     number: int
     at: datetime
     kind: str | None
     note: str
     content_hash: str
+    revision: VerdictRevision
+    before: VerdictRevision | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,8 @@ class VerdictView:
     places: list[Place]
     history: list[PublicRevision]
     making: Making
+    topics: list[Topic]
+    claimant: Claimant | None
 
 
 def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
@@ -75,13 +90,18 @@ def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
     item = feed_item(publication, base_url=base_url)
     revision = publication.revision
     assert revision is not None  # noqa: S101 - `feed_item` refuses a publication without one
-    body = read_body(revision)
+    body, copies = read_body(revision), stored_copies(session, revision=revision)
     return VerdictView(
         item=item,
-        evidence=[_evidence(*pair) for pair in zip(item.sources, body["sources"], strict=True)],
+        evidence=[
+            _evidence(source, frozen, copies.get(frozen["hash"]))
+            for source, frozen in zip(item.sources, body["sources"], strict=True)
+        ],
         places=[_place(*pair) for pair in zip(item.appearances, body["appearances"], strict=True)],
         history=public_history(session, publication=publication),
         making=_making(session, revision),
+        topics=publication.claim.topics,
+        claimant=session.get(Claimant, publication.claimant_id) if publication.claimant_id else None,
     )
 
 
@@ -91,18 +111,20 @@ def public_history(session: Session, *, publication: Publication) -> list[Public
     if published is None or publication.revision_id is None:
         return []
     first = changes[0].from_revision_id if changes else publication.revision_id
-    hashes = _content_hashes(session, {first, *(change.to_revision_id for change in changes)})
-    versions = [PublicRevision(1, published, None, "", hashes[first])]
-    versions += [
-        PublicRevision(number, change.made_at, change.kind.value, change.note, hashes[change.to_revision_id])
-        for number, change in enumerate(changes, start=2)
-    ]
+    revisions = _load_revisions(session, [first, *(change.to_revision_id for change in changes)])
+    versions = [PublicRevision(1, published, None, "", revisions[0].content_hash, revisions[0], None)]
+    for number, change in enumerate(changes, start=2):
+        before, after = revisions[number - 2], revisions[number - 1]
+        kind, at = change.kind.value, change.made_at
+        versions.append(PublicRevision(number, at, kind, change.note, after.content_hash, after, before))
     return versions[::-1]
 
 
-def _content_hashes(session: Session, ids: set[int]) -> dict[int, str]:
-    statement = select(VerdictRevision.id, VerdictRevision.content_hash).where(VerdictRevision.id.in_(ids))
-    return {row.id: row.content_hash for row in session.execute(statement)}
+def _load_revisions(session: Session, ids: list[int]) -> list[VerdictRevision]:
+    statement = select(VerdictRevision).where(VerdictRevision.id.in_(ids))
+    statement = statement.options(joinedload(VerdictRevision.rating))
+    by_id = {revision.id: revision for revision in session.scalars(statement)}
+    return [by_id[key] for key in ids]
 
 
 def _making(session: Session, revision: VerdictRevision) -> Making:
@@ -115,7 +137,7 @@ def _making(session: Session, revision: VerdictRevision) -> Making:
     return Making(len(contributors), len(approvers), bool(approvers & contributors))
 
 
-def _evidence(source: FeedSource, body: dict[str, Any]) -> Evidence:
+def _evidence(source: FeedSource, body: dict[str, Any], copy: SourceCopy | None) -> Evidence:
     return Evidence(
         source=source,
         reference=body["reference"],
@@ -124,6 +146,7 @@ def _evidence(source: FeedSource, body: dict[str, Any]) -> Evidence:
         accessed_on=PartialDate.parse(body["accessed_on"]),
         # Revisions from before sources had a date do not name it.
         published_on=PartialDate.parse(body["published_on"]) if body.get("published_on") else None,
+        copy=copy,
     )
 
 

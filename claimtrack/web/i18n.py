@@ -17,6 +17,7 @@ _FOLDER = Path(__file__).parents[1] / "translations"
 # Parameters of refusals that are the program's own words.
 _TERMS: dict[str, Callable[[str], str]] = {
     "kind": gettext,
+    "problem": gettext,
     "reason": gettext,
     "state": lambda state: state_name(ClaimState(state)),
     "thing": thing_name,

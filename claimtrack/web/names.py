@@ -73,6 +73,7 @@ THING_NAMES = {
     "article": lazy_gettext("article"),
     "change": lazy_gettext("change"),
     "claim": lazy_gettext("claim"),
+    "claimant": lazy_gettext("claimant"),
     "comment": lazy_gettext("comment"),
     "copy": lazy_gettext("copy"),
     "file": lazy_gettext("file"),

@@ -1,6 +1,6 @@
 """People, policy, and the work that failed."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
@@ -16,14 +16,18 @@ from claimtrack.services.policy_changes import set_policy as set_new_policy
 from claimtrack.services.users import add_user, list_users
 from claimtrack.services.users import set_password as set_new_password
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.context import db_session, desk, identity, request_time
+from claimtrack.web.desk import public_texts
+from claimtrack.web.desk.admin_blueprint import blueprint
 from claimtrack.web.desk.admin_forms import PasswordForm, PersonForm, PolicyForm
 from claimtrack.web.desk.event_words import POLICY_WORDS
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.desk.stale import StaleForm, compare_fields, render_stale
 from claimtrack.web.i18n import error_text
 
-blueprint = Blueprint("admin", __name__)
+# Imported for the routes that it puts on the blueprint.
+PARTS = (public_texts,)
+__all__ = ["PARTS", "blueprint"]
 _COMPARED = tuple(name for name in POLICY_WORDS if name != "rating_scale")
 
 
@@ -101,6 +105,7 @@ def _page(*, problem: str = "", at: str = "", **typed: FlaskForm) -> str:
         "desk/admin.html",
         people=list_users(db_session()),
         policy=policy,
+        languages=desk().settings.languages,
         jobs=list_failed_jobs(db_session()),
         forms={**forms, **typed},
         problem=problem,

@@ -56,6 +56,7 @@ class PolicyForm(DeskForm):
     peer_approval = BooleanField(POLICY_WORDS["peer_approval"])
     read_only = BooleanField(POLICY_WORDS["read_only"])
     archive_before_proposing = BooleanField(POLICY_WORDS["archive_before_proposing"])
+    public_copies = BooleanField(POLICY_WORDS["public_copies"])
     publisher_name = StringField(
         POLICY_WORDS["publisher_name"], filters=[clean_line], validators=[InputRequired(), Length(max=200)]
     )
@@ -83,6 +84,7 @@ class PolicyForm(DeskForm):
             peer_approval=self.peer_approval.data,
             read_only=self.read_only.data,
             archive_before_proposing=self.archive_before_proposing.data,
+            public_copies=self.public_copies.data,
             publisher_name=self.publisher_name.data or "",
             publisher_url=self.publisher_url.data or None,
             publisher_logo_url=self.publisher_logo_url.data or None,

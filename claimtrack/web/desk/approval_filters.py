@@ -1,8 +1,7 @@
 """The filters of the proposals that wait: a form that is an address, and goes along to the next one."""
 
-import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from flask_babel import lazy_gettext
@@ -16,11 +15,9 @@ from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.names import language_name
+from claimtrack.web.places import read_moment, write_moment
 
 _AGES: Final = {"1d": 1, "3d": 3, "7d": 7, "30d": 30}
-_PLACE: Final = re.compile(r"([0-9]{1,17})-([0-9]{1,9})")
-_MICROSECOND: Final = timedelta(microseconds=1)
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ApprovalForm(DeskForm):
@@ -76,15 +73,10 @@ class ApprovalForm(DeskForm):
 
 def write_place(place: WaitingPlace | None) -> str | None:
     """Return a place in the list as an address has it; None for none."""
-    return f"{(place.since - _EPOCH) // _MICROSECOND}-{place.claim_id}" if place else None
+    return write_moment(place.since, place.claim_id) if place else None
 
 
 def read_place(written: str | None) -> WaitingPlace | None:
     """Return the place that an address names; None when it names none."""
-    found = _PLACE.fullmatch(written or "")
-    if found is None:
-        return None
-    try:
-        return WaitingPlace(_EPOCH + int(found[1]) * _MICROSECOND, int(found[2]))
-    except OverflowError:
-        return None
+    found = read_moment(written)
+    return WaitingPlace(*found) if found else None

@@ -9,6 +9,7 @@ from claimtrack.models import VerdictRevision
 from claimtrack.publish.web_address import web_address
 from claimtrack.security.identity import Identity
 from claimtrack.services.claim_page import ClaimView, view_claim
+from claimtrack.services.markup_checks import check_markup
 from claimtrack.services.proposal_list import WaitingPlace
 from claimtrack.services.proposal_page import Since, earlier_revision, frozen_copies, revision_by_hash
 from claimtrack.services.revision_body import read_body
@@ -51,6 +52,9 @@ def render_proposal(
         proposal=frozen_proposal(view),
         copies=frozen_copies(view),
         since=since,
+        markup=check_markup(db_session(), revision=view.revision, now=request_time())
+        if view.revision
+        else None,
         changes=_changes(since[1], view.revision) if since and view.revision else None,
         form=form,
         problem=problem,

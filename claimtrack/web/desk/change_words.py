@@ -28,7 +28,8 @@ class FieldChange:
 Words = Callable[[Any], str]
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """Return a text as it is; nothing for None."""
     return str(value or "")
 
 
@@ -60,22 +61,22 @@ def _sources(value: Any) -> str:
 
 
 _FIELDS: dict[str, tuple[Any, Words]] = {
-    "wording": (_("Wording"), _plain),
-    "standalone": (_("Standalone form"), _plain),
+    "wording": (_("Wording"), plain),
+    "standalone": (_("Standalone form"), plain),
     "kind": (_("Kind"), _kind),
     "claimant": (_("Claimant"), _claimant),
-    "headline": (_("Headline"), _plain),
-    "short_wording": (_("Short wording of the claim"), _plain),
-    "summary": (_("Summary"), _plain),
-    "explanation": (_("Explanation"), _plain),
-    "as_of": (_("True as of"), _plain),
-    "title": (_("Title"), _plain),
-    "url": (_("Address (URL)"), _plain),
-    "reference": (_("Or a reference"), _plain),
-    "publisher": (_("Publisher"), _plain),
-    "published_on": (_("Published on"), _plain),
-    "quote": (_("Quote"), _plain),
-    "locator": (_("Where in it"), _plain),
+    "headline": (_("Headline"), plain),
+    "short_wording": (_("Short wording of the claim"), plain),
+    "summary": (_("Summary"), plain),
+    "explanation": (_("Explanation"), plain),
+    "as_of": (_("True as of"), plain),
+    "title": (_("Title"), plain),
+    "url": (_("Address (URL)"), plain),
+    "reference": (_("Or a reference"), plain),
+    "publisher": (_("Publisher"), plain),
+    "published_on": (_("Published on"), plain),
+    "quote": (_("Quote"), plain),
+    "locator": (_("Where in it"), plain),
     "stance": (_("What it says about the claim"), _stance),
     "primary": (_("Primary source"), _yes_no),
     "unnamed": (_("Must stay unnamed"), _yes_no),
@@ -86,10 +87,17 @@ _FIELDS: dict[str, tuple[Any, Words]] = {
 def field_changes(change: EventChange, *, ratings: Mapping[str, Rating], language: str) -> list[FieldChange]:
     """Return the fields that differ, in the order in which people read them."""
     before, after = dict(change.before), dict(change.after)
-    shown = {name: field for name, field in _FIELDS.items() if name in before or name in after}
-    changes = [_rating(before, after, ratings, language)] if "rating" in after else []
-    changes += [_change(str(label), words, before, after, name) for name, (label, words) in shown.items()]
-    return [each for each in changes if any(turn.kind != "same" for turn in each.turns)]
+    rating = [_rating(before, after, ratings, language)] if "rating" in after else []
+    return [*filter(_differs, rating), *changes_in(_FIELDS, before, after)]
+
+
+def changes_in(
+    fields: Mapping[str, tuple[Any, Words]], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[FieldChange]:
+    """Return the fields that differ, in the order of `fields`: labels and readers of values by name."""
+    shown = {name: field for name, field in fields.items() if name in before or name in after}
+    changes = [_change(str(label), words, before, after, name) for name, (label, words) in shown.items()]
+    return [each for each in changes if _differs(each)]
 
 
 def short_changes(event: Event) -> list[FieldChange]:
@@ -98,6 +106,10 @@ def short_changes(event: Event) -> list[FieldChange]:
         return []
     data = event_data(event)
     return field_changes(EventChange(event, data["before"], data["after"]), ratings={}, language="")
+
+
+def _differs(change: FieldChange) -> bool:
+    return any(turn.kind != "same" for turn in change.turns)
 
 
 def _change(

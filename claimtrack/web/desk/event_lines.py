@@ -20,6 +20,7 @@ from claimtrack.web.desk.event_words import (
     object_words,
 )
 from claimtrack.web.desk.plan_lines import PLAN_ACTIONS, describe_bulk, describe_plan, describe_topic
+from claimtrack.web.desk.text_words import describe_texts
 from claimtrack.web.names import dismiss_reason_name, quoted, role_name, stance_name, state_name
 from claimtrack.workflow import ClaimState
 
@@ -219,7 +220,8 @@ def _person(data: Data, _people: Mapping[int, User]) -> list[str]:
 
 
 def _policy(data: Data, _people: Mapping[int, User]) -> list[str]:
-    return [f"{words}: {_value(data[name])}" for name, words in POLICY_WORDS.items() if name in data]
+    lines = [f"{words}: {_value(data[name])}" for name, words in POLICY_WORDS.items() if name in data]
+    return [*lines, *describe_texts(data)]
 
 
 def _value(value: object) -> str:

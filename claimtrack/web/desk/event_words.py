@@ -85,6 +85,7 @@ POLICY_WORDS = {
     "peer_approval": lazy_gettext("Reviewers may approve"),
     "read_only": lazy_gettext("Read-only"),
     "archive_before_proposing": lazy_gettext("Archived copies are asked for before proposing"),
+    "public_copies": lazy_gettext("Readers may read archived copies"),
     "rating_scale": lazy_gettext("Rating scale"),
     "publisher_name": lazy_gettext("Publisher's name"),
     "publisher_url": lazy_gettext("Publisher's address"),

@@ -10,13 +10,17 @@ from claimtrack.services.feed import FeedFilter, list_public
 from claimtrack.services.feed_filters import filter_values
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.policies import ratings_in_force
-from claimtrack.services.public_log import list_corrections
+from claimtrack.services.public_log import first_correction, list_corrections
 from claimtrack.services.verdict_page import view_verdict
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale
 from claimtrack.web.public.answers import policy_in_force, publisher
+from claimtrack.web.public.archive import claimant_slug
 from claimtrack.web.public.filters import choice_groups, filter_query
+from claimtrack.web.public.log_filters import AskedLog, log_address, log_choices
 from claimtrack.web.public.paging import Paging
+from claimtrack.web.public.verdict_parts import card_address, report_address
+from claimtrack.web.public.version_changes import version_changes
 
 _STANCES = ("refutes", "supports", "context")
 
@@ -44,18 +48,31 @@ def verdict(slug: str) -> dict[str, Any]:
         stance: [each for each in view.evidence if each.source.stance == stance] for stance in _STANCES
     }
     markup = None if view.item.retracted else script_json(claim_review(view.item, publisher()))
-    return {"view": view, "item": view.item, "evidence": evidence, "markup": markup}
-
-
-def corrections(paging: Paging) -> dict[str, Any]:
-    """Return the policy on corrections and one page of the log."""
-    base_url = desk().settings.base_url
-    lines = list_corrections(db_session(), limit=paging.size, offset=paging.offset)
     return {
+        "view": view,
+        "slug": slug,
+        "item": view.item,
+        "evidence": evidence,
+        "markup": markup,
+        "changes": {version.number: version_changes(version) for version in view.history},
+        "card": card_address(slug, view),
+        "report": report_address(slug),
+        "claimant_slug": claimant_slug(view.claimant) if view.claimant else None,
+        "public_copies": policy_in_force().public_copies,
+    }
+
+
+def corrections(asked: AskedLog, paging: Paging) -> dict[str, Any]:
+    """Return the policy on corrections and one page of the log, as far as it is asked for."""
+    session, base_url = db_session(), desk().settings.base_url
+    lines = list_corrections(session, limit=paging.size, offset=paging.offset, wanted=asked.wanted)
+    return {
+        "groups": log_choices(asked, first_correction(session)),
+        "narrowed": asked.narrows,
         **policy_text(policy_in_force(), "corrections"),
         "lines": [(line.correction, feed_item(line.publication, base_url=base_url)) for line in lines],
         "paging": paging,
-        "page_address": lambda number: url_for("public.corrections", page=number),
+        "page_address": lambda number: log_address(asked, page=number),
     }
 
 

@@ -1,6 +1,6 @@
 """The public pages: the list of verdicts, a verdict, the log of corrections, and the methodology."""
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from claimtrack.errors import NotFoundError
@@ -10,14 +10,18 @@ from claimtrack.services.published import find_successor
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale, speak
-from claimtrack.web.public import pages
-from claimtrack.web.public.answers import answer_page, open_to_public, policy_in_force
+from claimtrack.web.public import archive, machine_files, pages, reader_search, verdict_parts
+from claimtrack.web.public.answers import answer_page, policy_in_force
 from claimtrack.web.public.conditional import PAGE_CACHING, edition_of
 from claimtrack.web.public.feed_labels import correction_name
 from claimtrack.web.public.filters import read_filter
+from claimtrack.web.public.log_filters import read_log_filter
 from claimtrack.web.public.paging import Paging, page_number
+from claimtrack.web.public.site_blueprint import blueprint
 
-blueprint = open_to_public(Blueprint("public", __name__))
+# Imported for the routes that they put on the blueprint.
+PARTS = (archive, machine_files, reader_search, verdict_parts)
+__all__ = ["PARTS", "blueprint"]
 blueprint.add_app_template_filter(correction_name)
 VERDICTS_A_PAGE = 20
 CHANGES_A_PAGE = 50
@@ -70,13 +74,16 @@ def _lead_on(slug: str) -> ResponseReturnValue:
 @requires(Access.PUBLIC)
 def corrections() -> ResponseReturnValue:
     """Show how the desk corrects itself, and everything it has corrected."""
-    state, policy = feed_state(db_session(), wanted=FeedFilter()), policy_in_force()
-    paging = Paging(page_number(request.args), size=CHANGES_A_PAGE, total=count_corrections(db_session()))
+    state, policy, asked = feed_state(db_session(), wanted=FeedFilter()), policy_in_force(), read_log_filter()
+    total = count_corrections(db_session(), wanted=asked.wanted)
+    paging = Paging(page_number(request.args), size=CHANGES_A_PAGE, total=total)
     if paging.is_beyond:
         abort(404)
     updated = max(filter(None, (state.updated, policy.created_at)))
-    edition = edition_of("corrections", select_locale(), paging, state, policy.version, updated=updated)
-    return answer_page(edition, "public/corrections.html", lambda: pages.corrections(paging))
+    edition = edition_of(
+        "corrections", select_locale(), asked, paging, state, policy.version, updated=updated
+    )
+    return answer_page(edition, "public/corrections.html", lambda: pages.corrections(asked, paging))
 
 
 @blueprint.get("/methodology")
@@ -86,3 +93,12 @@ def methodology() -> ResponseReturnValue:
     policy = policy_in_force()
     edition = edition_of("methodology", select_locale(), policy.version, updated=policy.created_at)
     return answer_page(edition, "public/methodology.html", pages.methodology)
+
+
+@blueprint.get("/about")
+@requires(Access.PUBLIC)
+def about() -> ResponseReturnValue:
+    """Show who the desk is."""
+    policy = policy_in_force()
+    edition = edition_of("about", select_locale(), policy.version, updated=policy.created_at)
+    return answer_page(edition, "public/about.html", lambda: pages.policy_text(policy, "about"))

@@ -3,22 +3,26 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from claimtrack.errors import PageMissingError
 from claimtrack.models import (
     Appearance,
     Claim,
+    Claimant,
     ClaimantKind,
+    ClaimTopic,
     CopyState,
     Event,
     Job,
     JobState,
     PageFinding,
+    Policy,
     Publication,
     Source,
     SourceCopy,
+    Topic,
 )
 from claimtrack.services.claim_words import ClaimWords, change_words
 from claimtrack.services.claimants import ClaimantChoice
@@ -49,6 +53,7 @@ class FilledDesk:
     slugs: dict[str, str]
     place_id: int
     change_seq: int
+    claimant_id: int
 
 
 def fill_desk(desk: ServedDesk) -> FilledDesk:
@@ -67,15 +72,32 @@ def fill_desk(desk: ServedDesk) -> FilledDesk:
         remove_source(session, source_id=sources["removed"], identity=alice, now=desk.now)
         session.add(_failed_job(desk))
         copies = _copy(session, desk, sources, claims["published"])
+        claimant_id = _file_public(session, claims["published"])
     slugs = {name: _slug(desk, claims[name]) for name in ("published", "retracted")}
     place_id, change_seq = _talk(desk, claims["queued"], held)
-    return FilledDesk(desk, desk.add_article(), claims, sources, copies, slugs, place_id, change_seq)
+    return FilledDesk(
+        desk, desk.add_article(), claims, sources, copies, slugs, place_id, change_seq, claimant_id
+    )
 
 
 def _cite(desk: ServedDesk, claim_id: int, details: SourceDetails) -> int:
     with desk.writing() as session:
         alice = desk.person("alice")
         return add_source(session, claim_id=claim_id, details=details, identity=alice, now=desk.now).id
+
+
+def _file_public(session: Session, claim_id: int) -> int:
+    """File a public verdict under a topic and somebody who said it, and let readers read archived copies."""
+    claimant = Claimant(name="Žiga Wren", kind=ClaimantKind.PERSON, role="mayor of Quillmouth")
+    topic = Topic(slug="bridges", labels={"en": "Bridges", "sl": "Mostovi"})
+    session.add_all([claimant, topic])
+    session.flush()
+    session.add(ClaimTopic(claim_id=claim_id, topic_id=topic.id))
+    session.execute(
+        update(Publication).where(Publication.claim_id == claim_id).values(claimant_id=claimant.id)
+    )
+    session.execute(update(Policy).values(public_copies=True))
+    return claimant.id
 
 
 def _with_letter(desk: ServedDesk) -> SourceDetails:

@@ -119,6 +119,10 @@ def _type_policy(page: Page, _scene: WalkScene) -> None:
     page.locator("#policy [name=lease_minutes]").fill(str(60 + next(_names)))
 
 
+def _type_text(page: Page, _scene: WalkScene) -> None:
+    page.locator("[name=about]").fill(f"We are {next(_names)} people.")
+
+
 _CLAIM = "/claims/{claim_id}"
 _R, _E, _A = Role.REVIEWER, Role.EDITOR, Role.ADMIN
 
@@ -411,5 +415,15 @@ WALKS = (
     ),
     Walk(
         "admin.set_policy", "queued", "/admin", "#policy button", ADMIN, _A, "policy.set", typing=_type_policy
+    ),
+    Walk(
+        "admin.texts",
+        "queued",
+        "/admin/texts/en",
+        "#content form button.primary",
+        ADMIN,
+        _A,
+        "policy.set",
+        typing=_type_text,
     ),
 )

@@ -329,3 +329,18 @@ def test_a_claim_without_a_proposal_says_so(visitor: Visitor, desk: TrialDesk) -
     assert "No proposal of this claim waits now" in bob.get(f"/approvals/{claim_id}").text
     assert bob.get("/approvals/99").status_code == 404
     assert bob.post("/approvals/99", {"decision": "approve", "revision_hash": "x"}).status_code == 404
+
+
+def test_the_approver_reads_what_other_machines_would_get_wrong(visitor: Visitor, desk: TrialDesk) -> None:
+    wording = "Disputed: the harbour bridge cost 18 million crowns, and twice as much with the quay wall."
+    proposal = desk.propose(short_wording=wording)
+    path = f"/approvals/{proposal.claim_id}"
+    page = visitor.log_in("bob").get(path).text
+    assert "It cannot be published like this:" in page
+    assert "The short wording holds the rating." in page
+    assert "search results will cut it" in page
+    fields = {"decision": "publish", "revision_hash": proposal.revision_hash, "reason": "Kept."}
+    answer = visitor.post(path, fields)
+    assert answer.status_code == 422
+    assert "Send it back, so that it can be mended." in answer.text
+    assert "Kept." in answer.text
