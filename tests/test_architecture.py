@@ -42,6 +42,8 @@ WRITING = [rule for rule in RULES if "POST" in (rule.methods or ())]
 # What a page looks like does not depend on the kind of database.
 ONCE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 MODULES = sorted(PACKAGE.rglob("*.py"))
+# What an address has to be asked with.
+QUERIES = {"embeds.oembed": "?url=https://desk.example/verdicts/{slug}"}
 
 
 def address(rule: Rule, slug: str = "nothing") -> str:
@@ -50,7 +52,7 @@ def address(rule: Rule, slug: str = "nothing") -> str:
     values = {name: words.get(name, 1) for name in rule.arguments}
     with APP.test_request_context():
         built = APP.url_map.bind("desk.example").build(rule.endpoint, values)
-    return built.removeprefix("http://desk.example")
+    return built.removeprefix("http://desk.example") + QUERIES.get(rule.endpoint, "").format(slug=slug)
 
 
 @pytest.fixture
@@ -95,7 +97,7 @@ def test_the_addresses_of_the_design_are_there() -> None:
         *("/login", "/queue", "/articles", "/approvals", "/audit", "/admin"),
         *("/", "/corrections", "/methodology", "/healthz", "/readyz"),
         *("/feeds/verdicts.atom", "/feeds/verdicts.rss", "/feeds/verdicts.json", "/feeds/claimreview.json"),
-        "/v1alpha1/claims:search",
+        *("/v1alpha1/claims:search", "/oembed", "/embed/some-verdict"),
     }
     missing = {path for path in wanted if not APP.url_map.bind("desk.example").test(path, method="GET")}
     assert missing == set()

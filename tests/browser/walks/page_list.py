@@ -16,6 +16,7 @@ NOT_PAGES = {
     "claims.document": "a file to download",
     "copies.original": "a file to download",
     "copies.warc": "a file to download",
+    "embeds.oembed": "for machines",
     "feeds.claimreview": "for machines",
     "feeds.verdicts": "for machines",
     "health.healthz": "for machines",
@@ -85,6 +86,10 @@ def _verdict(kind: str) -> PageCase:
     )
 
 
+def _embed(kind: str) -> PageCase:
+    return _case("embeds.card", None, lambda filled: f"/embed/{filled.slugs[kind]}", name=f"embed-{kind}")
+
+
 _CLAIMS = (
     ("queued", "alice"),
     ("queued", "vera"),
@@ -108,6 +113,8 @@ PUBLIC = (
     _case("public.home", None, "/?rating=disputed&language=en", name="home-filtered"),
     _verdict("published"),
     _verdict("retracted"),
+    _embed("published"),
+    _embed("retracted"),
     _case("public.corrections", None, "/corrections"),
     _case("public.methodology", None, "/methodology"),
     _case("login.login_form", None, "/login"),
