@@ -13,7 +13,7 @@ _HEIGHT: Final = 320
 # Below this width lines wrap so often that the card needs more height.
 _NARROW: Final = 480
 _NARROW_HEIGHT: Final = 420
-# Links in the card open beside the other site's page, as pages with all their rights; nothing else is allowed.
+# Links in the card open beside the other site's page, with all their rights; nothing else is allowed.
 _SANDBOX: Final = "allow-popups allow-popups-to-escape-sandbox"
 # An hour: a card inside its frame is newer than that anyway.
 _CACHE_SECONDS: Final = 3600
