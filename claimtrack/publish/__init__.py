@@ -19,6 +19,7 @@ from claimtrack.publish.json_feed import write_json_feed
 from claimtrack.publish.labels import FeedLabels
 from claimtrack.publish.markup import markup_advice, markup_problems
 from claimtrack.publish.oembed import oembed_answer, write_oembed_xml
+from claimtrack.publish.push_payload import ping_payload, push_payload
 from claimtrack.publish.rss import write_rss
 from claimtrack.publish.script_json import script_json
 
@@ -37,6 +38,8 @@ __all__ = [
     "markup_advice",
     "markup_problems",
     "oembed_answer",
+    "ping_payload",
+    "push_payload",
     "script_json",
     "search_answer",
     "site_of",
