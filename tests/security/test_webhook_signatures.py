@@ -1,4 +1,4 @@
-"""Signatures as receivers check them: by the program in our documentation, and by the convention's own words."""
+"""Signatures as receivers check them: by the program in our documentation, and by hand."""
 
 import base64
 import hashlib
