@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 import claimtrack
 from claimtrack.models import Publication
 from claimtrack.security.policy import ROLE_PERMISSIONS
+from claimtrack.services.webhooks import WebhookDetails, add_webhook
 from claimtrack.web.access import Access, declared_access
 from claimtrack.web.app import BLUEPRINTS
 from claimtrack.web.request import install_request
@@ -57,8 +58,11 @@ def address(rule: Rule, slug: str = "nothing") -> str:
 
 @pytest.fixture
 def slug(desk: TrialDesk) -> str:
-    """The address of a verdict that is published; its claim, article and source have the number 1."""
+    """The address of a verdict that is published; its claim, article, source and webhook are number 1."""
     desk.publish()
+    with desk.writing() as session:
+        details = WebhookDetails("Partner", "https://hook.example/", ("verdict.published",))
+        add_webhook(session, details=details, identity=desk.person("adam"), now=desk.now)
     with desk.database.reading() as session:
         return session.get_one(Publication, 1).slug or ""
 

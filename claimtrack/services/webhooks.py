@@ -5,6 +5,7 @@ What an address holds besides its host may be a secret of the receiver's, so the
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from claimtrack.errors import (
     WebhookAddressError,
     WebhookEventsError,
 )
-from claimtrack.intake.fetch import check_target
+from claimtrack.intake.fetch import FetchPolicy, check_target, permitted_target
 from claimtrack.models import PushEvent, Webhook
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
@@ -26,6 +27,8 @@ from claimtrack.services.deliveries import enqueue_deliveries, resume_deliveries
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.webhook_secrets import add_secret, valid_secrets
 
+# The public internet, on the usual ports.
+ANYWHERE: Final = FetchPolicy()
 # What somebody can ask to be told of; a ping is sent on demand.
 EVENTS = tuple(event for event in PushEvent if event is not PushEvent.PING)
 
@@ -41,13 +44,21 @@ class WebhookDetails:
     active: bool = True
 
 
-def add_webhook(session: Session, *, details: WebhookDetails, identity: Identity, now: datetime) -> Webhook:
+def add_webhook(
+    session: Session,
+    *,
+    details: WebhookDetails,
+    identity: Identity,
+    now: datetime,
+    limits: FetchPolicy = ANYWHERE,
+) -> Webhook:
     """Return the new webhook, which has a secret; sent twice, it is added once.
 
+    `limits` say where the desk may send to.
     Raises WebhookAddressError, WebhookEventsError, NotPermittedError or ReadOnlyError.
     """
     _admit(session, identity)
-    values = _checked(details)
+    values = _checked(details, limits)
     known = session.scalar(
         select(Webhook)
         .where(Webhook.name == values["name"], Webhook.address == values["address"])
@@ -71,6 +82,7 @@ def change_webhook(
     details: WebhookDetails,
     identity: Identity,
     now: datetime,
+    limits: FetchPolicy = ANYWHERE,
 ) -> Webhook:
     """Return the webhook as it is from now on; sent twice, or changing nothing, it is changed once.
 
@@ -78,7 +90,7 @@ def change_webhook(
     WebhookAddressError, WebhookEventsError, ...
     """
     _admit(session, identity)
-    webhook, values = _locked(session, webhook_id), _checked(details)
+    webhook, values = _locked(session, webhook_id), _checked(details, limits)
     changed = {name: value for name, value in values.items() if getattr(webhook, name) != value}
     if not changed:
         return webhook
@@ -158,17 +170,17 @@ def _locked(session: Session, webhook_id: int) -> Webhook:
     return find_webhook(session, webhook_id=webhook_id)
 
 
-def _checked(details: WebhookDetails) -> dict[str, object]:
+def _checked(details: WebhookDetails, limits: FetchPolicy) -> dict[str, object]:
     try:
-        address = check_target(details.address).address
+        target = permitted_target(details.address, limits)
     except AddressRefusedError as error:
         raise WebhookAddressError(**error.params) from error
     events = [event.value for event in EVENTS if event.value in details.events]
     if not events:
         raise WebhookEventsError
     return {
-        "name": details.name.strip() or check_target(address).host,
-        "address": address,
+        "name": details.name.strip() or target.host,
+        "address": target.address,
         "events": events,
         "languages": sorted(details.languages),
         "active": details.active,

@@ -23,6 +23,7 @@ from claimtrack.web.desk import (
     keys,
     news,
     queue,
+    webhooks,
 )
 from claimtrack.web.gate import install_gate
 from claimtrack.web.headers import install_headers
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     queue.blueprint,
     search.blueprint,
     site.blueprint,
+    webhooks.blueprint,
 )
 
 

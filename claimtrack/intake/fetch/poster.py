@@ -11,7 +11,7 @@ from claimtrack.intake.fetch.answer import Answer
 from claimtrack.intake.fetch.deadline import Deadline
 from claimtrack.intake.fetch.exchange import Exchange, Question
 from claimtrack.intake.fetch.network import Network
-from claimtrack.intake.fetch.target import check_target
+from claimtrack.intake.fetch.target import Target, check_target
 from claimtrack.intake.fetch.values import FetchClock, FetchPolicy
 from claimtrack.intake.normalisation import normalised
 
@@ -47,26 +47,26 @@ class Poster:
         """Return the present instant: several messages may be sent one after the other."""
         return self._clock.now()
 
-    def check(self, address: str) -> str:
-        """Return `address` as it will be asked. Raises AddressRefusedError for one that never may be."""
-        target = check_target(address)
-        require_permitted(target, self.policy)
-        return target.address
-
     def post(self, address: str, *, body: bytes, headers: Mapping[str, str], seconds: float) -> PostAnswer:
         """Return the answer to `body`, sent within `seconds`; nothing that it leads to is followed.
 
         Raises the FetchError of what went wrong on the way: an address that leads to no public place, now
         that its name is looked up, a server that cannot be reached, or one that does not answer in time.
         """
-        target = check_target(address)
-        require_permitted(target, self.policy)
+        target = permitted_target(address, self.policy)
         deadline = Deadline(seconds=seconds, host=target.host, monotonic=self._clock.monotonic)
         began = self._clock.monotonic()
         question = Question("POST", headers, body)
         with self._exchange.ask(target, question, deadline=deadline) as answer:
             took = self._clock.monotonic() - began
             return PostAnswer(answer.status, round(took * 1000), _excerpt(answer))
+
+
+def permitted_target(address: str, policy: FetchPolicy) -> Target:
+    """Return what `address` names. Nothing is looked up. Raises AddressRefusedError if it may not be asked."""
+    target = check_target(address)
+    require_permitted(target, policy)
+    return target
 
 
 def _excerpt(answer: Answer) -> str:

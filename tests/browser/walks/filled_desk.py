@@ -27,6 +27,7 @@ from claimtrack.services.documents import Upload, with_document
 from claimtrack.services.file_store import attachment_store, snapshot_store
 from claimtrack.services.sources import SourceDetails, add_source, remove_source
 from claimtrack.services.stored_refusals import refusal_text
+from tests.browser.walks.filled_webhooks import fill_webhooks
 from tests.browser.walks.trial_desk import ServedDesk
 from tests.desk import SOURCE
 from tests.services.situations import SITUATIONS, set_scene
@@ -47,6 +48,7 @@ class FilledDesk:
     sources: dict[str, int]
     copies: dict[str, int]
     slugs: dict[str, str]
+    webhooks: dict[str, int]
     place_id: int
     change_seq: int
 
@@ -69,7 +71,9 @@ def fill_desk(desk: ServedDesk) -> FilledDesk:
         copies = _copy(session, desk, sources, claims["published"])
     slugs = {name: _slug(desk, claims[name]) for name in ("published", "retracted")}
     place_id, change_seq = _talk(desk, claims["queued"], held)
-    return FilledDesk(desk, desk.add_article(), claims, sources, copies, slugs, place_id, change_seq)
+    webhooks = fill_webhooks(desk)
+    article_id = desk.add_article()
+    return FilledDesk(desk, article_id, claims, sources, copies, slugs, webhooks, place_id, change_seq)
 
 
 def _cite(desk: ServedDesk, claim_id: int, details: SourceDetails) -> int:

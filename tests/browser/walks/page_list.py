@@ -90,6 +90,15 @@ def _embed(kind: str) -> PageCase:
     return _case("embeds.card", None, lambda filled: f"/embed/{filled.slugs[kind]}", name=f"embed-{kind}")
 
 
+def _webhook(kind: str) -> PageCase:
+    return _case(
+        "webhooks.webhook",
+        "adam",
+        lambda filled: f"/admin/webhooks/{filled.webhooks[kind]}",
+        name=f"webhook-{kind}",
+    )
+
+
 _CLAIMS = (
     ("queued", "alice"),
     ("queued", "vera"),
@@ -133,6 +142,10 @@ DESK = (
     _case("audit.index", "alice", "/audit"),
     _case("audit.index", "alice", "/audit?before=30", name="audit-older"),
     _case("admin.index", "adam", "/admin"),
+    _case("webhooks.index", "adam", "/admin/webhooks"),
+    _webhook("in_order"),
+    _webhook("paused"),
+    _case("webhooks.secrets", "adam", lambda filled: f"/admin/webhooks/{filled.webhooks['paused']}/secrets"),
     _case("keys.index", "vera", "/keys"),
     *(_claim(situation, who) for situation, who in _CLAIMS),
     _case("claims.new", "alice", "/claims/new"),

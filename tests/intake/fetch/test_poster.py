@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from claimtrack.errors import AddressRefusedError, PageTooSlowError, SiteUnreachableError
-from claimtrack.intake.fetch import FetchPolicy, Poster
+from claimtrack.intake.fetch import FetchPolicy, Poster, permitted_target
 from tests.intake.fetch.conftest import CLOCK, PATIENCE
 from tests.intake.fetch.test_forbidden import FORBIDDEN_ANSWERS, SPELLINGS
 from tests.intake.fetch.trial_web import Behaviour, TrialWeb, answer, drip, hang, redirect
@@ -59,7 +59,7 @@ def test_a_name_that_leads_astray_by_now_is_refused(
     web: TrialWeb, poster: Poster, connections: list[Any], address: str
 ) -> None:
     web.pages[ADDRESS] = answer()
-    assert poster.check(ADDRESS) == ADDRESS
+    assert permitted_target(ADDRESS, poster.policy).address == ADDRESS
     web.names["hook.example"] = [address]
     with pytest.raises(AddressRefusedError):
         post(poster)
@@ -69,7 +69,10 @@ def test_a_name_that_leads_astray_by_now_is_refused(
 @pytest.mark.parametrize("address", SPELLINGS, ids=ascii)
 def test_no_spelling_leads_anywhere(web: TrialWeb, poster: Poster, address: str) -> None:
     web.names = {address.partition("//")[2].rstrip("/"): ["127.0.0.1"]}
-    for use in (poster.check, lambda written: post(poster, written)):
+    for use in (
+        lambda written: permitted_target(written, poster.policy),
+        lambda written: post(poster, written),
+    ):
         with pytest.raises(AddressRefusedError):
             use(address)
     assert (web.connected, web.looked_up) == ([], [])
