@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 import claimtrack
 from claimtrack.models import Publication
 from claimtrack.security.policy import ROLE_PERMISSIONS
+from claimtrack.services.webhooks import WebhookDetails, add_webhook
 from claimtrack.web.access import Access, declared_access
 from claimtrack.web.app import BLUEPRINTS
 from claimtrack.web.request import install_request
@@ -42,6 +43,8 @@ WRITING = [rule for rule in RULES if "POST" in (rule.methods or ())]
 # What a page looks like does not depend on the kind of database.
 ONCE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 MODULES = sorted(PACKAGE.rglob("*.py"))
+# What an address has to be asked with.
+QUERIES = {"embeds.oembed": "?url=https://desk.example/verdicts/{slug}"}
 
 
 def address(rule: Rule, slug: str = "nothing") -> str:
@@ -50,13 +53,16 @@ def address(rule: Rule, slug: str = "nothing") -> str:
     values = {name: words.get(name, 1) for name in rule.arguments}
     with APP.test_request_context():
         built = APP.url_map.bind("desk.example").build(rule.endpoint, values)
-    return built.removeprefix("http://desk.example")
+    return built.removeprefix("http://desk.example") + QUERIES.get(rule.endpoint, "").format(slug=slug)
 
 
 @pytest.fixture
 def slug(desk: TrialDesk) -> str:
-    """The address of a verdict that is published; its claim, article and source have the number 1."""
+    """The address of a verdict that is published; its claim, article, source and webhook are number 1."""
     desk.publish()
+    with desk.writing() as session:
+        details = WebhookDetails("Partner", "https://hook.example/", ("verdict.published",))
+        add_webhook(session, details=details, identity=desk.person("adam"), now=desk.now)
     with desk.database.reading() as session:
         return session.get_one(Publication, 1).slug or ""
 
@@ -95,7 +101,7 @@ def test_the_addresses_of_the_design_are_there() -> None:
         *("/login", "/queue", "/articles", "/approvals", "/audit", "/admin"),
         *("/", "/corrections", "/methodology", "/healthz", "/readyz"),
         *("/feeds/verdicts.atom", "/feeds/verdicts.rss", "/feeds/verdicts.json", "/feeds/claimreview.json"),
-        "/v1alpha1/claims:search",
+        *("/v1alpha1/claims:search", "/oembed", "/embed/some-verdict"),
     }
     missing = {path for path in wanted if not APP.url_map.bind("desk.example").test(path, method="GET")}
     assert missing == set()

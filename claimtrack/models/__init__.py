@@ -31,6 +31,16 @@ from claimtrack.models.publication import (
     Publication,
     PublicationTerm,
 )
+from claimtrack.models.push import (
+    DeliveryAttempt,
+    DeliveryState,
+    PushEvent,
+    PushMessage,
+    Webhook,
+    WebhookDelivery,
+    WebhookSecret,
+    WebSubHub,
+)
 from claimtrack.models.rating import Rating, RatingScale
 from claimtrack.models.source import CopyState, PageFinding, Source, SourceCopy, Stance
 from claimtrack.models.user import ErasableValue, Role, User
@@ -70,6 +80,8 @@ __all__ = [
     "Correction",
     "CorrectionKind",
     "Decision",
+    "DeliveryAttempt",
+    "DeliveryState",
     "DismissReason",
     "Draft",
     "DraftContributor",
@@ -86,6 +98,8 @@ __all__ = [
     "Priority",
     "Publication",
     "PublicationTerm",
+    "PushEvent",
+    "PushMessage",
     "Rating",
     "RatingScale",
     "RevisionContributor",
@@ -97,5 +111,9 @@ __all__ = [
     "Topic",
     "User",
     "VerdictRevision",
+    "WebSubHub",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookSecret",
     "due_rank",
 ]

@@ -18,6 +18,8 @@ from claimtrack.publish.feed_item import (
 from claimtrack.publish.json_feed import write_json_feed
 from claimtrack.publish.labels import FeedLabels
 from claimtrack.publish.markup import markup_advice, markup_problems
+from claimtrack.publish.oembed import oembed_answer, write_oembed_xml
+from claimtrack.publish.push_payload import ping_payload, push_payload
 from claimtrack.publish.rss import write_rss
 from claimtrack.publish.script_json import script_json
 
@@ -35,11 +37,15 @@ __all__ = [
     "markdown_to_html",
     "markup_advice",
     "markup_problems",
+    "oembed_answer",
+    "ping_payload",
+    "push_payload",
     "script_json",
     "search_answer",
     "site_of",
     "write_atom",
     "write_data_feed",
     "write_json_feed",
+    "write_oembed_xml",
     "write_rss",
 ]

@@ -40,6 +40,8 @@ def _feed(info: FeedInfo) -> Element:
     add(root, "updated", instant(info.updated))
     add(root, "link", rel="self", type="application/atom+xml", href=info.feed_url)
     add(root, "link", rel="alternate", type="text/html", href=info.home_url)
+    for hub in info.hubs:
+        add(root, "link", rel="hub", href=hub)
     author = add(root, "author")
     add(author, "name", info.publisher.name)
     add(author, "uri", info.publisher.url)

@@ -111,3 +111,5 @@ class FeedInfo:
     feed_url: str
     publisher: FeedPublisher
     updated: datetime
+    # WebSub hubs that are told when it changes.
+    hubs: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ def write_json_feed(info: FeedInfo, items: Iterable[FeedItem], *, labels: Mappin
             "description": info.subtitle,
             "language": info.language,
             "authors": [_author(info.publisher)],
+            "hubs": [{"type": "WebSub", "url": hub} for hub in info.hubs],
         }
     )
     feed["items"] = [_entry(item, labels_for(labels, item.language)) for item in items]

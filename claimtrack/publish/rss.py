@@ -31,6 +31,8 @@ def _channel(root: Element, info: FeedInfo) -> Element:
         add(channel, "language", info.language)
     add(channel, "lastBuildDate", mail_instant(info.updated))
     add(channel, "atom:link", rel="self", type="application/rss+xml", href=info.feed_url)
+    for hub in info.hubs:
+        add(channel, "atom:link", rel="hub", href=hub)
     return channel
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from claimtrack.intake.fetch import FetchClock, Fetcher, FetchPolicy, describe_program
+from claimtrack.intake.fetch import FetchClock, Fetcher, FetchPolicy, Poster, describe_program
 from claimtrack.settings import Settings
 
 
@@ -24,3 +24,8 @@ def fetch_policy(settings: Settings) -> FetchPolicy:
 def make_fetcher(settings: Settings, *, now: Callable[[], datetime]) -> Fetcher:
     """Return the fetcher of a process: its threads share one, since it knows which site was asked when."""
     return Fetcher(fetch_policy(settings), clock=FetchClock(now=now))
+
+
+def make_poster(settings: Settings, *, now: Callable[[], datetime]) -> Poster:
+    """Return what a process sends with: to the same places that it may fetch from."""
+    return Poster(fetch_policy(settings), clock=FetchClock(now=now))

@@ -36,6 +36,11 @@ def take_job(session: Session, *, job_id: int, now: datetime) -> TakenJob | None
     return TakenJob(job.id, job.kind, job.arguments)
 
 
+def kind_of_job(session: Session, *, job_id: int) -> str | None:
+    """Return the kind of a job, or None when it is gone."""
+    return session.scalar(select(Job.kind).where(Job.id == job_id))
+
+
 def finish_job(session: Session, *, job_id: int, now: datetime) -> None:
     """Mark a job as done."""
     job = session.get_one(Job, job_id, with_for_update=True)

@@ -17,8 +17,9 @@ from claimtrack.errors import (
     SelfMergeError,
     StaleVersionError,
 )
-from claimtrack.models import Claim, Event, Publication
+from claimtrack.models import Claim, Event, Publication, PushEvent
 from claimtrack.security.identity import Identity
+from claimtrack.services.announcing import announce_page
 from claimtrack.services.guards import admit_action, latest_revision, lock_claim
 from claimtrack.services.history import event_data
 from claimtrack.services.leases import end_lease, refuse_while_held
@@ -122,15 +123,16 @@ def _merge(session: Session, claim: Claim, target: Claim, *, actor: Actor, now: 
     data: dict[str, object] = {"into": target.id, "along": [each.id for each in along]}
     publication = find_publication(session, claim_id=claim.id)
     if publication is not None:
-        data |= _lead_away(session, publication)
+        data |= _lead_away(session, publication, now=now)
     move_claim(session, claim=claim, action=Action.MERGE, actor=actor, now=now, data=data)
 
 
-def _lead_away(session: Session, publication: Publication) -> dict[str, object]:
+def _lead_away(session: Session, publication: Publication, *, now: datetime) -> dict[str, object]:
     """Have the page lead to the other claim's, and return what the event says of it."""
     if publication.state is PublicationState.PUBLISHED:
         publication.state = PublicationState.UNPUBLISHED
         session.flush()
+        announce_page(session, publication=publication, event=PushEvent.MERGED, now=now)
     return {"state": publication.state.value, "digest": publication_digest(publication)}
 
 
@@ -140,6 +142,7 @@ def _show_again(session: Session, publication: Publication, *, now: datetime) ->
         publication.state = PublicationState.PUBLISHED
         publication.updated_at = later_update(publication.updated_at, now)
         session.flush()
+        announce_page(session, publication=publication, event=PushEvent.RESTORED, now=now)
     return {"state": publication.state.value, "digest": publication_digest(publication)}
 
 

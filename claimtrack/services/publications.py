@@ -18,6 +18,7 @@ from claimtrack.models import (
     VerdictRevision,
 )
 from claimtrack.security.identity import Identity
+from claimtrack.services.announcing import announce_change
 from claimtrack.services.guards import admit_action
 from claimtrack.services.markup_checks import require_sound_markup
 from claimtrack.services.published import find_publication, shows
@@ -77,10 +78,11 @@ def show_revision(
     Raises MarkupError when other machines would read something wrong.
     """
     require_sound_markup(session, revision=revision, now=now)
+    kind = None
     if publication.published_at is None:
         _show_first(publication, revision, now=now)
     else:
-        _show_next(session, claim, publication, revision, now=now)
+        kind = _show_next(session, claim, publication, revision, now=now)
     publication.scheduled_for = publication.scheduled_revision_id = publication.embargoed_until = None
     # What is approved was frozen with this claimant, and nobody can change the claim since.
     publication.claimant_id = claim.claimant_id
@@ -89,6 +91,7 @@ def show_revision(
     _close_draft(session, claim_id=claim.id)
     data = _event_data(publication, revision)
     move_claim(session, claim=claim, action=Action.PUBLISH, actor=actor, now=now, data=data)
+    announce_change(session, publication=publication, kind=kind, now=now)
 
 
 def later_update(before: datetime | None, now: datetime) -> datetime:
@@ -108,7 +111,7 @@ def _show_first(publication: Publication, revision: VerdictRevision, *, now: dat
 
 def _show_next(
     session: Session, claim: Claim, publication: Publication, revision: VerdictRevision, *, now: datetime
-) -> None:
+) -> CorrectionKind:
     # Revisions that were proposed before a note was asked for have none.
     correction = read_body(revision)["correction"] or {"kind": "update", "note": ""}
     kind = CorrectionKind(correction["kind"])
@@ -127,6 +130,7 @@ def _show_next(
     if kind is CorrectionKind.RETRACTION:
         publication.state, claim.recheck_on = PublicationState.RETRACTED, None
     publication.updated_at = later_update(publication.updated_at, now)
+    return kind
 
 
 def _close_draft(session: Session, *, claim_id: int) -> None:

@@ -17,6 +17,7 @@ from claimtrack.settings.values import (
     PublicUrl,
     Scorer,
     TimeZone,
+    WebAddresses,
 )
 
 PREFIX = "CLAIMTRACK_"
@@ -70,6 +71,11 @@ class Settings(BaseSettings):
         ge=0,
         le=3650,
         description="Days until a page that a public verdict cites is looked at again; 0 for never.",
+    )
+    websub_hubs: WebAddresses = Field(
+        default=(),
+        description="Addresses of the WebSub hubs that the feeds name and that are told of changes;"
+        " comma separated.",
     )
     secure_cookies: bool | None = Field(
         default=None, description="Send cookies over HTTPS only; by default when public_url is https."

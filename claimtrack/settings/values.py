@@ -16,6 +16,7 @@ from pydantic_settings import NoDecode
 BY_RULES = "rules"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"]+([/?][^\s#<>\"]*)?")
 # Scheme, name or address, port: neither a path nor a password, since readers see it.
 _PUBLIC_URL = re.compile(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d+)?/?")
 
@@ -126,6 +127,18 @@ def _check_database_url(value: str) -> str:
     return value
 
 
+def _split_addresses(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _check_web_address(value: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise ValueError(f"an http or https address is needed, not {value!r}")
+    return value
+
+
 # The first is the default.
 Languages = Annotated[
     tuple[str, ...], NoDecode, BeforeValidator(_split_languages), AfterValidator(_check_languages)
@@ -140,6 +153,8 @@ Ports = Annotated[tuple[Port, ...], NoDecode, BeforeValidator(_split_list)]
 # A name or an address as it stands in a web address, in lower case, without brackets.
 HostName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$|^[0-9a-f:]+$")]
 HostNames = Annotated[tuple[HostName, ...], NoDecode, BeforeValidator(_split_list)]
+WebAddress = Annotated[str, AfterValidator(_check_web_address), Field(max_length=2000)]
+WebAddresses = Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split_addresses)]
 TimeZone = Annotated[str, AfterValidator(_check_time_zone)]
 PublicUrl = Annotated[str, AfterValidator(_check_public_url)]
 DatabaseUrl = Annotated[str, AfterValidator(_check_database_url)]

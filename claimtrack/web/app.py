@@ -23,13 +23,14 @@ from claimtrack.web.desk import (
     keys,
     news,
     queue,
+    webhooks,
 )
 from claimtrack.web.gate import install_gate
 from claimtrack.web.headers import install_headers
 from claimtrack.web.i18n import install_babel
 from claimtrack.web.login_manager import install_login_manager
 from claimtrack.web.problems import install_problem_pages
-from claimtrack.web.public import feeds, search, site
+from claimtrack.web.public import embeds, feeds, search, site
 from claimtrack.web.request import install_request
 from claimtrack.web.template_filters import install_filters
 
@@ -43,6 +44,7 @@ BLUEPRINTS = (
     cited_pages.blueprint,
     claims.blueprint,
     copies.blueprint,
+    embeds.blueprint,
     feeds.blueprint,
     health.blueprint,
     keys.blueprint,
@@ -51,6 +53,7 @@ BLUEPRINTS = (
     queue.blueprint,
     search.blueprint,
     site.blueprint,
+    webhooks.blueprint,
 )
 
 

@@ -76,6 +76,7 @@ THING_NAMES = {
     "claimant": lazy_gettext("claimant"),
     "comment": lazy_gettext("comment"),
     "copy": lazy_gettext("copy"),
+    "delivery": lazy_gettext("message"),
     "file": lazy_gettext("file"),
     "job": lazy_gettext("job"),
     "person": lazy_gettext("person"),
@@ -84,6 +85,7 @@ THING_NAMES = {
     "source": lazy_gettext("source"),
     "topic": lazy_gettext("topic"),
     "verdict": lazy_gettext("verdict"),
+    "webhook": lazy_gettext("webhook"),
 }
 # What `services.claims` writes for a claim that a person marked.
 _BY_HAND = "by hand"

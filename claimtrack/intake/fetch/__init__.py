@@ -3,6 +3,7 @@
 from claimtrack.intake.fetch.fetcher import Fetcher
 from claimtrack.intake.fetch.kinds import FEEDS, HTML, IMAGES, PDF, TEXT
 from claimtrack.intake.fetch.network import Network
+from claimtrack.intake.fetch.poster import PostAnswer, Poster, permitted_target
 from claimtrack.intake.fetch.target import check_target
 from claimtrack.intake.fetch.values import FetchClock, FetchedPage, FetchPolicy, Redirect, describe_program
 
@@ -17,7 +18,10 @@ __all__ = [
     "FetchedPage",
     "Fetcher",
     "Network",
+    "PostAnswer",
+    "Poster",
     "Redirect",
     "check_target",
     "describe_program",
+    "permitted_target",
 ]

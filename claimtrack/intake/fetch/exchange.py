@@ -1,9 +1,9 @@
 """One request and its answer, on a connection of its own to an address that was checked."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from typing import Final, cast
 
@@ -25,6 +25,15 @@ _LONGEST_CONNECT: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What a server is asked besides the address; the headers that every request has are added."""
+
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """How requests are made."""
 
@@ -32,8 +41,8 @@ class Exchange:
     network: Network
 
     @contextmanager
-    def get(self, target: Target, *, accept: str, deadline: Deadline) -> Iterator[Answer]:
-        """Give the answer to a GET of `target`. Raises the FetchError of what went wrong on the way."""
+    def ask(self, target: Target, question: Question, *, deadline: Deadline) -> Iterator[Answer]:
+        """Give the answer of `target`. Raises the FetchError of what went wrong on the way."""
         addresses = permitted_addresses(target, policy=self.policy, network=self.network, deadline=deadline)
         with explained(target.host, deadline):
             plain, address = self._connect(target, addresses, deadline)
@@ -41,7 +50,7 @@ class Exchange:
             with explained(target.host, deadline):
                 secured = self._secure(plain, target, deadline)
             with closing(secured):
-                yield self._ask(Wire(secured, deadline=deadline), target, address, accept, deadline)
+                yield self._answer(Wire(secured, deadline=deadline), target, address, question, deadline)
 
     def _connect(
         self, target: Target, addresses: list[IPAddress], deadline: Deadline
@@ -69,18 +78,21 @@ class Exchange:
         plain.settimeout(deadline.left())
         return self.network.tls.wrap_socket(plain, server_hostname=target.host)
 
-    def _ask(self, wire: Wire, target: Target, address: IPAddress, accept: str, deadline: Deadline) -> Answer:
+    def _answer(
+        self, wire: Wire, target: Target, address: IPAddress, question: Question, deadline: Deadline
+    ) -> Answer:
         wire.permit(_MOST_HEADER_BYTES, SiteUnreachableError(host=target.host, reason=BROKEN_ANSWER))
         with explained(target.host, deadline):
-            response = _request(wire, target, {"User-Agent": self.policy.user_agent, "Accept": accept})
+            response = _request(wire, target, question, user_agent=self.policy.user_agent)
         headers = tuple((name, " ".join(value.split())) for name, value in response.getheaders())
         return Answer(target, str(address), response.status, headers, response, wire, deadline)
 
 
-def _request(wire: Wire, target: Target, headers: dict[str, str]) -> HTTPResponse:
+def _request(wire: Wire, target: Target, question: Question, *, user_agent: str) -> HTTPResponse:
     connection = HTTPConnection(target.host, target.port)
     connection.auto_open = 0
     connection.sock = cast("socket.socket", wire)
     fixed = {"Host": target.site, "Accept-Encoding": ACCEPTED, "Connection": "close"}
-    connection.request("GET", target.path, headers=fixed | headers)
+    headers = fixed | {"User-Agent": user_agent} | dict(question.headers)
+    connection.request(question.method, target.path, body=question.body, headers=headers)
     return connection.getresponse()

@@ -15,7 +15,7 @@ from claimtrack.errors import (
 from claimtrack.intake.fetch.addresses import require_permitted
 from claimtrack.intake.fetch.answer import Answer
 from claimtrack.intake.fetch.deadline import Deadline
-from claimtrack.intake.fetch.exchange import Exchange
+from claimtrack.intake.fetch.exchange import Exchange, Question
 from claimtrack.intake.fetch.kinds import HTML, TEXT, charset_of, media_type
 from claimtrack.intake.fetch.network import Network
 from claimtrack.intake.fetch.pace import Pace
@@ -86,7 +86,8 @@ class Fetcher:
     @contextmanager
     def _ask(self, target: Target, *, accept: str, deadline: Deadline) -> Iterator[Answer]:
         self._pace.wait(target.host, deadline)
-        with self._exchange.get(target, accept=accept, deadline=deadline) as answer:
+        question = Question(headers={"Accept": accept})
+        with self._exchange.ask(target, question, deadline=deadline) as answer:
             yield answer
 
     def _load_robots(self, file: Target, *, deadline: Deadline) -> RobotsRules | None:

@@ -15,6 +15,7 @@ from claimtrack.services.policies import current_policy
 from claimtrack.services.policy_changes import set_policy as set_new_policy
 from claimtrack.services.users import add_user, list_users
 from claimtrack.services.users import set_password as set_new_password
+from claimtrack.services.webhooks import count_paused
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk import public_texts
@@ -107,6 +108,7 @@ def _page(*, problem: str = "", at: str = "", **typed: FlaskForm) -> str:
         policy=policy,
         languages=desk().settings.languages,
         jobs=list_failed_jobs(db_session()),
+        paused=count_paused(db_session()),
         forms={**forms, **typed},
         problem=problem,
         problem_at=at,

@@ -21,6 +21,7 @@ from claimtrack.web.desk.event_words import (
 )
 from claimtrack.web.desk.plan_lines import PLAN_ACTIONS, describe_bulk, describe_plan, describe_topic
 from claimtrack.web.desk.text_words import describe_texts
+from claimtrack.web.desk.webhook_lines import describe_webhook
 from claimtrack.web.names import dismiss_reason_name, quoted, role_name, stance_name, state_name
 from claimtrack.workflow import ClaimState
 
@@ -235,7 +236,12 @@ def _quoted(text: str | None) -> str:
 
 
 Describe = Callable[[Data, Mapping[int, User]], list[str]]
-_BY_SUBJECT: dict[str, Describe] = {"source": _source, "user": _person, "policy": _policy}
+_BY_SUBJECT: dict[str, Describe] = {
+    "source": _source,
+    "user": _person,
+    "policy": _policy,
+    "webhook": describe_webhook,
+}
 _BY_ACTION: dict[str, Describe] = {
     "claim.change": _words,
     "source.move": _moved,

@@ -61,6 +61,13 @@ ACTION_WORDS = {
     "user.add": lazy_gettext("Person added"),
     "user.password": lazy_gettext("Password set"),
     "policy.set": lazy_gettext("Policy set"),
+    "webhook.add": lazy_gettext("Webhook added"),
+    "webhook.change": lazy_gettext("Webhook changed"),
+    "webhook.rotate": lazy_gettext("New secret of a webhook"),
+    "webhook.pause": lazy_gettext("Webhook paused"),
+    "webhook.resume": lazy_gettext("Webhook goes on"),
+    "webhook.replay": lazy_gettext("Message sent again"),
+    "webhook.remove": lazy_gettext("Webhook removed"),
 }
 CORRECTION_KIND_NAMES = {
     CorrectionKind.CORRECTION: lazy_gettext("Correction"),
@@ -117,6 +124,7 @@ def object_words(event: Event) -> str:
         "user": lazy_gettext("Person %(id)s", id=event.object_id),
         "policy": lazy_gettext("Policy %(id)s", id=event.object_id),
         "topic": lazy_gettext("Topic %(id)s", id=event.object_id),
+        "webhook": lazy_gettext("Webhook %(id)s", id=event.object_id),
         "bulk_change": lazy_gettext("Change %(id)s", id=event.object_id),
     }
     return str(words.get(event.object_kind, f"{event.object_kind} {event.object_id}"))

@@ -183,6 +183,20 @@ GROUPS = (
             KeyLine("a", lazy_gettext("Add a person")),
             KeyLine("p", lazy_gettext("Change the policy")),
             KeyLine("s", lazy_gettext("Set the policy")),
+            KeyLine("w", lazy_gettext("Webhooks")),
+        ),
+    ),
+    KeyGroup(
+        lazy_gettext("Webhooks"),
+        (
+            KeyLine("a", lazy_gettext("Add a webhook")),
+            KeyLine("c", lazy_gettext("Change")),
+            KeyLine("s", lazy_gettext("Save")),
+            KeyLine("t", lazy_gettext("Send a test")),
+            KeyLine("r", lazy_gettext("Go on")),
+            KeyLine("v", lazy_gettext("Show the secrets")),
+            KeyLine("n", lazy_gettext("Make a new secret")),
+            KeyLine("b", lazy_gettext("Back")),
         ),
     ),
 )

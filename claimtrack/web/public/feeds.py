@@ -25,6 +25,7 @@ from claimtrack.web.public.answers import json_answer, open_data, open_to_public
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
 from claimtrack.web.public.feed_labels import feed_labels
 from claimtrack.web.public.filters import filter_query, read_filter
+from claimtrack.web.public.hubs import hubs_of, name_hubs
 
 # Verdicts in one feed, the latest changes; the DataFeed holds all of them.
 NEWEST = 50
@@ -73,7 +74,7 @@ def _answer(form: str, *, path: str) -> Response:
         document = _write(form, info, [feed_item(each, base_url=settings.base_url) for each in found])
         return Response(document, content_type=f"{_TYPES[form]}; charset=utf-8")
 
-    return open_data(answer_edition(edition, write, caching=DATA_CACHING))
+    return name_hubs(open_data(answer_edition(edition, write, caching=DATA_CACHING)), wanted, path=path)
 
 
 def _write(form: str, info: FeedInfo, items: Iterable[FeedItem]) -> bytes:
@@ -95,6 +96,7 @@ def _describe(form: str, wanted: FeedFilter, state: FeedState, *, path: str) -> 
         feed_url=f"{base_url}{path}{query}",
         publisher=desk_in_public,
         updated=state.updated or policy_in_force().created_at,
+        hubs=hubs_of(wanted, path=path),
     )
 
 

@@ -31,6 +31,7 @@ from claimtrack.services.documents import Upload, with_document
 from claimtrack.services.file_store import attachment_store, snapshot_store
 from claimtrack.services.sources import SourceDetails, add_source, remove_source
 from claimtrack.services.stored_refusals import refusal_text
+from tests.browser.walks.filled_webhooks import fill_webhooks
 from tests.browser.walks.trial_desk import ServedDesk
 from tests.desk import SOURCE
 from tests.services.situations import SITUATIONS, set_scene
@@ -51,6 +52,7 @@ class FilledDesk:
     sources: dict[str, int]
     copies: dict[str, int]
     slugs: dict[str, str]
+    webhooks: dict[str, int]
     place_id: int
     change_seq: int
     claimant_id: int
@@ -75,8 +77,10 @@ def fill_desk(desk: ServedDesk) -> FilledDesk:
         claimant_id = _file_public(session, claims["published"])
     slugs = {name: _slug(desk, claims[name]) for name in ("published", "retracted")}
     place_id, change_seq = _talk(desk, claims["queued"], held)
+    webhooks = fill_webhooks(desk)
+    article_id = desk.add_article()
     return FilledDesk(
-        desk, desk.add_article(), claims, sources, copies, slugs, place_id, change_seq, claimant_id
+        desk, article_id, claims, sources, copies, slugs, webhooks, place_id, change_seq, claimant_id
     )
 
 

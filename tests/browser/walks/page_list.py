@@ -16,6 +16,7 @@ NOT_PAGES = {
     "claims.document": "a file to download",
     "copies.original": "a file to download",
     "copies.warc": "a file to download",
+    "embeds.oembed": "for machines",
     "feeds.claimreview": "for machines",
     "feeds.verdicts": "for machines",
     "health.healthz": "for machines",
@@ -89,6 +90,19 @@ def _verdict(kind: str) -> PageCase:
     )
 
 
+def _embed(kind: str) -> PageCase:
+    return _case("embeds.card", None, lambda filled: f"/embed/{filled.slugs[kind]}", name=f"embed-{kind}")
+
+
+def _webhook(kind: str) -> PageCase:
+    return _case(
+        "webhooks.webhook",
+        "adam",
+        lambda filled: f"/admin/webhooks/{filled.webhooks[kind]}",
+        name=f"webhook-{kind}",
+    )
+
+
 _CLAIMS = (
     ("queued", "alice"),
     ("queued", "vera"),
@@ -112,6 +126,8 @@ PUBLIC = (
     _case("public.home", None, "/?rating=disputed&language=en", name="home-filtered"),
     _verdict("published"),
     _verdict("retracted"),
+    _embed("published"),
+    _embed("retracted"),
     _case("public.corrections", None, "/corrections"),
     _case("public.methodology", None, "/methodology"),
     _case("public.corrections", None, "/corrections?kind=retraction", name="corrections-filtered"),
@@ -146,6 +162,10 @@ DESK = (
     _case("audit.index", "alice", "/audit?before=30", name="audit-older"),
     _case("admin.index", "adam", "/admin"),
     _case("admin.texts", "adam", "/admin/texts/sl"),
+    _case("webhooks.index", "adam", "/admin/webhooks"),
+    _webhook("in_order"),
+    _webhook("paused"),
+    _case("webhooks.secrets", "adam", lambda filled: f"/admin/webhooks/{filled.webhooks['paused']}/secrets"),
     _case("keys.index", "vera", "/keys"),
     *(_claim(situation, who) for situation, who in _CLAIMS),
     _case("claims.new", "alice", "/claims/new"),

@@ -42,6 +42,11 @@ NOT_HERE |= {
     "news.presence": "a script tells who looks",
     "queue.undo": "tests/browser/test_queue_work.py",
 }
+_WEBHOOKS = "tests/browser/walks/test_webhooks.py"
+NOT_HERE |= {
+    f"webhooks.{action}": _WEBHOOKS
+    for action in ("add", "change", "test", "rotate", "resume", "remove", "replay")
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Asked:
     secure: bool
     at: float
     server_name: str | None
+    method: str = "GET"
+    body: bytes = b""
 
     @property
     def address(self) -> str:
@@ -182,14 +184,17 @@ class _Handler(StreamRequestHandler):
         return self.server.tls.wrap_socket(self.connection, server_side=True), (names or [None])[0]
 
     def _read(self, connection: socket.socket, server_name: str | None) -> Asked | None:
-        head = b""
+        head, body = b"", b""
         while b"\r\n\r\n" not in head:
             received = connection.recv(4096)
             if not received:
                 return None
             head += received
-        first, *lines = head.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
+        head, _, body = head.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        while len(body) < int(headers.get("content-length", "0")):
+            body += connection.recv(4096)
         secure = self.server.tls is not None
-        path = first.split(" ")[1]
-        return Asked(headers["host"], path, headers, secure, time.monotonic(), server_name)
+        method, path, _version = first.split(" ")
+        return Asked(headers["host"], path, headers, secure, time.monotonic(), server_name, method, body)
