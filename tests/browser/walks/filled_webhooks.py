@@ -12,7 +12,9 @@ from claimtrack.services.stored_refusals import refusal_text
 from claimtrack.services.webhooks import EVENTS, WebhookDetails, add_webhook, rotate_secret
 from tests.browser.walks.trial_desk import ServedDesk
 
-ADDRESS = "https://hook.example/a-rather-long-path/that-has-no-place-to-break/0123456789abcdef0123456789abcdef"
+ADDRESS = (
+    "https://hook.example/a-rather-long-path/that-has-no-place-to-break/0123456789abcdef0123456789abcdef"
+)
 
 
 def fill_webhooks(desk: ServedDesk) -> dict[str, int]:
@@ -30,9 +32,7 @@ def fill_webhooks(desk: ServedDesk) -> dict[str, int]:
                 now=desk.now,
             )
         newest = 2
-        rotate_secret(
-            session, webhook_id=found["paused"], secret_id=newest, identity=adam, now=desk.now
-        )
+        rotate_secret(session, webhook_id=found["paused"], secret_id=newest, identity=adam, now=desk.now)
         session.flush()
         paused = update(Webhook).where(Webhook.id == found["paused"])
         session.execute(paused.values(paused_at=desk.now, failing_since=desk.now - timedelta(days=2)))
