@@ -6,12 +6,12 @@ from sqlalchemy import update
 
 from claimtrack.clock import utc_now
 from claimtrack.models import DeliveryState, Webhook, WebhookDelivery
-from tests.browser.walks.looks import Look
+from tests.browser.walks.looks import NARROW, Look
 from tests.browser.walks.trial_desk import ServedDesk, Walkers
 from tests.services.record import last_event
 
 pytestmark = pytest.mark.browser
-LOOKS = [Look(), Look(script=False, narrow=True)]
+LOOKS = [Look(), Look(NARROW, script=False)]
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
