@@ -94,7 +94,9 @@ class PushDesk:
 
     def hub(self) -> WebSubHub:
         """Return what is known of the one hub."""
-        return self._all(WebSubHub)[0]
+        (hub,) = self._all(WebSubHub)
+        assert isinstance(hub, WebSubHub)
+        return hub
 
     def _all(self, model: Any) -> list[Any]:
         with self.desk.database.reading() as session:
