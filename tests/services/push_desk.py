@@ -94,7 +94,7 @@ class PushDesk:
 
     def hub(self) -> WebSubHub:
         """Return what is known of the one hub."""
-        (hub,) = self._all(WebSubHub)
+        hub = self._all(WebSubHub)[0]
         assert isinstance(hub, WebSubHub)
         return hub
 
