@@ -49,8 +49,11 @@ def list_archive(
 def published_between(session: Session) -> tuple[datetime, datetime] | None:
     """Return when the first and the newest verdicts were published; None without any."""
     # Each of its own, so that an index answers it without a look at what lies between.
-    ends = (func.min(Publication.published_at), func.max(Publication.published_at))
-    first, last = session.execute(select(*(select(end).scalar_subquery() for end in ends))).one()
+    earliest, latest = (
+        select(end).scalar_subquery()
+        for end in (func.min(Publication.published_at), func.max(Publication.published_at))
+    )
+    first, last = session.execute(select(earliest, latest)).one()
     return (first, last) if first is not None and last is not None else None
 
 
