@@ -55,6 +55,7 @@ class _Commands(LazyGroup):
             "claimtrack.cli.serve:serve",
             "Serve the desk and the public site, with a worker beside the web server.",
         ),
+        "site": LazyCommand("claimtrack.cli.site:site", "Write the public site as files."),
         "user": LazyCommand("claimtrack.cli.user:user", "Add people and set their passwords."),
         "worker": LazyCommand("claimtrack.cli.worker:worker", "Run the desk's jobs, without a web server."),
     },

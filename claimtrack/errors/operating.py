@@ -39,3 +39,8 @@ class HostNotHereError(ClaimTrackError):
 class ReadOnlyError(ClaimTrackError):
     status = 503
     message = N_("The desk is read-only now. Nothing was changed.")
+
+
+class FolderInUseError(ClaimTrackError):
+    status = 409
+    message = N_("“%(folder)s” holds something else. Name an empty folder, or one that this command wrote.")

@@ -23,6 +23,9 @@ class Publication(KeyMixin, Base):
     __tablename__ = "publication"
     __table_args__ = table_arguments(
         Index(None, "state", "updated_at", "id"),
+        # What the public site lists, by date and by claimant.
+        Index(None, "updated_at", "id"),
+        Index(None, "state", "published_at", "id"),
         Index(None, "claimant_id", "published_at", "id"),
         Index(
             "ix_publication_scheduled_for",

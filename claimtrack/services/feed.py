@@ -1,5 +1,6 @@
 """What the public sees: published verdicts by filter, and the cheap answer to whether anything changed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -74,12 +75,12 @@ def list_public(
     `limit` None gives all of them.
     """
     statement = (
-        _narrowed(select(Publication), wanted)
+        _narrowed(select(Publication.id), wanted)
         .order_by(Publication.updated_at.desc(), Publication.id.desc())
         .limit(limit)
         .offset(offset)
     )
-    return load_public(session, statement)
+    return load_in_order(session, statement)
 
 
 def find_public(session: Session, *, slug: str) -> Publication:
@@ -100,6 +101,22 @@ def load_public(session: Session, statement: Select[Publication]) -> list[Public
         joinedload(Publication.claim).selectinload(Claim.topics),
     )
     return list(session.scalars(statement.options(*options)))
+
+
+def load_by_id(session: Session, keys: Collection[int]) -> dict[int, Publication]:
+    """Return the publications with these keys, with all that a FeedItem is made from."""
+    found = load_public(session, select(Publication).where(Publication.id.in_(keys)))
+    return {publication.id: publication for publication in found}
+
+
+def load_in_order(session: Session, keys: Select[int]) -> list[Publication]:
+    """Return the publications whose keys the statement gives, in its order.
+
+    In two steps: databases sort the keys alone in no time, and whole verdicts slowly.
+    """
+    wanted = list(session.scalars(keys))
+    by_id = load_by_id(session, wanted)
+    return [by_id[key] for key in wanted]
 
 
 def _narrowed(statement: Statement, wanted: FeedFilter) -> Statement:

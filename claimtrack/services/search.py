@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from claimtrack.models import Publication, PublicationTerm, VerdictRevision
 from claimtrack.services.base_forms import base_forms, query_forms
-from claimtrack.services.feed import load_public
+from claimtrack.services.feed import load_in_order
 from claimtrack.services.published import VISIBLE
 from claimtrack.services.revision_body import read_body
 from claimtrack.workflow import PublicationState
@@ -61,8 +61,7 @@ def search_publications(
     """
     states = VISIBLE if query.retracted else (PublicationState.PUBLISHED,)
     statement = (
-        select(Publication)
-        .join(Publication.revision)
+        select(Publication.id)
         .where(Publication.state.in_(states))
         .order_by(Publication.published_at.desc(), Publication.id.desc())
         .limit(limit)
@@ -70,7 +69,7 @@ def search_publications(
     )
     if after is not None:
         statement = statement.where(_behind(after))
-    return load_public(session, _narrowed(statement, query))
+    return load_in_order(session, _narrowed(statement, query))
 
 
 def _behind(place: SearchPlace) -> ColumnElement[bool]:
@@ -78,13 +77,14 @@ def _behind(place: SearchPlace) -> ColumnElement[bool]:
     return or_(Publication.published_at < place.published, same_moment)
 
 
-def _narrowed(statement: Select[Publication], query: ClaimQuery) -> Select[Publication]:
+def _narrowed(statement: Select[int], query: ClaimQuery) -> Select[int]:
     forms = query_forms(query.words, language=query.language)
     if query.words.strip() and not forms:
         return statement.where(false())
     for word in forms:
         statement = statement.where(Publication.id.in_(_holding(sorted(word))))
     if query.language:
+        statement = statement.join(VerdictRevision, VerdictRevision.id == Publication.revision_id)
         statement = statement.where(VerdictRevision.language == query.language)
     if query.since:
         statement = statement.where(Publication.published_at >= query.since)

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from claimtrack.clock import PartialDate
 from claimtrack.models import (
     Approval,
     Claimant,
+    ClaimTopic,
     Decision,
     Publication,
     RevisionContributor,
+    Source,
     SourceCopy,
     Topic,
     VerdictRevision,
@@ -103,6 +105,31 @@ def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
         topics=publication.claim.topics,
         claimant=session.get(Claimant, publication.claimant_id) if publication.claimant_id else None,
     )
+
+
+def state_around(session: Session, *, slug: str) -> tuple[datetime | None, int, int]:
+    """Return what a verdict's page depends on besides the verdict, from one small query.
+
+    When the newest archived copy of its sources was stored, and how many topics it is filed under, with the
+    sum of their keys.
+    """
+    stored = (
+        select(func.max(SourceCopy.stored_at))
+        .join(Source, Source.id == SourceCopy.source_id)
+        .where(Source.claim_id == Publication.claim_id)
+        .correlate(Publication)
+    )
+    count, keys = (
+        select(value)
+        .select_from(ClaimTopic)
+        .where(ClaimTopic.claim_id == Publication.claim_id)
+        .correlate(Publication)
+        .scalar_subquery()
+        for value in (func.count(), func.coalesce(func.sum(ClaimTopic.topic_id), 0))
+    )
+    statement = select(stored.scalar_subquery(), count, keys).where(Publication.slug == slug)
+    copied, topics, sum_of_keys = session.execute(statement).one()
+    return copied, topics, int(sum_of_keys)
 
 
 def public_history(session: Session, *, publication: Publication) -> list[PublicRevision]:

@@ -9,8 +9,9 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from claimtrack.errors import ClaimTrackError
-from claimtrack.web.context import current_login
+from claimtrack.errors import ClaimTrackError, NotFoundError
+from claimtrack.services.policies import current_policy
+from claimtrack.web.context import current_login, db_session
 from claimtrack.web.i18n import error_text
 
 # Fields that are never shown back.
@@ -110,6 +111,10 @@ def _answer(status: int, title: str, message: str) -> ResponseReturnValue:
 def _page(status: int, title: str, message: str) -> str:
     kept: list[Any] = kept_fields() if request.method == "POST" else []
     public = getattr(g, "is_public", False)
+    if public and status == NotFoundError.status and not kept:
+        # The database answered that it is not there, so it can also say whose site this is.
+        name = current_policy(db_session()).publisher_name
+        return render_template("public/problem.html", title=title, message=message, publisher={"name": name})
     return render_template(
         "problem.html", status=status, title=title, message=message, fields=kept, is_public=public
     )

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from flask import Flask, g
+from flask import Flask, g, request
 from flask_babel import format_date, format_time, gettext
 from markupsafe import Markup, escape
 
@@ -18,6 +18,8 @@ from claimtrack.web.kept_typing import readable_fields
 from claimtrack.web.local_paths import page_behind
 from claimtrack.web.topic_names import topic_label
 
+# What marks a request whose answer becomes a file.
+STATIC_SITE = "claimtrack.static_site"
 _ADDED = re.compile(r"(\[[^\[\]]*\])")
 _DATE_PATTERNS = {DatePrecision.MONTH: "LLLL y", DatePrecision.YEAR: "y"}
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -55,6 +57,7 @@ def install_filters(app: Flask) -> None:
         app.add_template_filter(function)
     app.add_template_global(can)
     app.add_template_global(desk_zone)
+    app.add_template_global(static_site)
 
 
 def age(moment: datetime) -> str:
@@ -94,6 +97,11 @@ def day(date_: date) -> str:
 def desk_zone() -> str:
     """Return the name of the time zone that the desk's clocks show."""
     return desk().settings.time_zone
+
+
+def static_site() -> bool:
+    """Return whether this page becomes a file, which no server stands behind."""
+    return STATIC_SITE in request.environ
 
 
 def partial_date(known: PartialDate | None) -> str:

@@ -7,6 +7,7 @@ from claimtrack.errors import NotFoundError
 from claimtrack.services.feed import FeedFilter, feed_state, verdict_state
 from claimtrack.services.public_log import count_corrections
 from claimtrack.services.published import find_successor
+from claimtrack.services.verdict_page import state_around
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale, speak
@@ -54,8 +55,9 @@ def verdict(slug: str) -> ResponseReturnValue:
     except NotFoundError:
         return _lead_on(slug)
     speak(state.language)
-    updated = max(state.updated, policy.created_at)
-    edition = edition_of("verdict", slug, select_locale(), state, policy.version, updated=updated)
+    around = state_around(db_session(), slug=slug)
+    updated = max(filter(None, (state.updated, policy.created_at, around[0])))
+    edition = edition_of("verdict", slug, select_locale(), state, around, policy.version, updated=updated)
     by_language = select_locale() != state.language
     return answer_page(edition, "public/verdict.html", lambda: pages.verdict(slug), by_language=by_language)
 

@@ -23,7 +23,7 @@ from claimtrack.web.i18n import speak
 from claimtrack.web.public.answers import policy_in_force, publisher
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
 from claimtrack.web.public.site_blueprint import blueprint
-from claimtrack.web.template_filters import partial_date
+from claimtrack.web.template_filters import partial_date, static_site
 
 
 def card_address(slug: str, view: VerdictView) -> str:
@@ -35,7 +35,8 @@ def card_address(slug: str, view: VerdictView) -> str:
 def report_address(slug: str) -> str:
     """Return where a reader reports an error in this verdict: its own page, else wherever the desk is."""
     path = f"/verdicts/{slug}/report"
-    return path if current_app.url_map.bind("").test(path, method="GET") else publisher().url
+    answered = not static_site() and current_app.url_map.bind("").test(path, method="GET")
+    return path if answered else publisher().url
 
 
 @blueprint.get("/verdicts/<slug:slug>/card.png")

@@ -316,3 +316,10 @@ def test_queries_do_not_grow_with_verdicts(
     with counted_queries(desk.database) as unchanged:
         assert visitor.get(address, headers={"If-None-Match": tag}).status_code == 304
     assert len(unchanged) <= 3
+
+
+def test_what_is_not_there_has_the_site_around_it(visitor: Visitor) -> None:
+    said = text_of(visitor.get("/verdicts/nothing").text)
+    assert "ClaimTrack desk" in said
+    assert "Archive" in said
+    assert len(headings_of(visitor.get("/verdicts/nothing").text)) == 1

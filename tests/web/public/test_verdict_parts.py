@@ -120,6 +120,18 @@ def test_readers_are_told_of_a_copy_and_read_it_where_the_policy_allows(
     assert visitor.get(f"{path}/copies/2").status_code == 404
 
 
+@ONCE
+def test_a_copy_made_later_is_a_new_page(visitor: Visitor, desk: TrialDesk, pages: PageDesk) -> None:
+    pages.cite()
+    path = _publish_written(desk, desk.write(1))
+    known = {"If-None-Match": visitor.get(path).headers["ETag"]}
+    assert visitor.get(path, headers=known).status_code == 304
+    pages.work(ARCHIVE)
+    answer = visitor.get(path, headers=known)
+    assert answer.status_code == 200
+    assert "archived by the desk" in answer.text
+
+
 def _publish_written(desk: TrialDesk, version: int) -> str:
     with desk.writing() as session:
         revision = propose_verdict(
