@@ -1,4 +1,4 @@
-"""All public verdicts in the order of their last change, so that whoever keeps a copy asks for what is new."""
+"""All public verdicts in the order of their last change, for who keeps a copy and asks for what is new."""
 
 import re
 from dataclasses import dataclass
