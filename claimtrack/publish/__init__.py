@@ -4,6 +4,7 @@ from claimtrack.publish.atom import write_atom
 from claimtrack.publish.claim_review import claim_review
 from claimtrack.publish.claim_search import search_answer, site_of
 from claimtrack.publish.data_feed import write_data_feed
+from claimtrack.publish.exchange_record import RecordDetails, exchange_record
 from claimtrack.publish.explanation import markdown_to_html
 from claimtrack.publish.feed_item import (
     FeedAppearance,
@@ -33,7 +34,9 @@ __all__ = [
     "FeedPublisher",
     "FeedRating",
     "FeedSource",
+    "RecordDetails",
     "claim_review",
+    "exchange_record",
     "markdown_to_html",
     "markup_advice",
     "markup_problems",

@@ -30,7 +30,7 @@ from claimtrack.web.headers import install_headers
 from claimtrack.web.i18n import install_babel
 from claimtrack.web.login_manager import install_login_manager
 from claimtrack.web.problems import install_problem_pages
-from claimtrack.web.public import embeds, feeds, search, site
+from claimtrack.web.public import embeds, exports, feeds, search, site
 from claimtrack.web.request import install_request
 from claimtrack.web.template_filters import install_filters
 
@@ -45,6 +45,7 @@ BLUEPRINTS = (
     claims.blueprint,
     copies.blueprint,
     embeds.blueprint,
+    exports.blueprint,
     feeds.blueprint,
     health.blueprint,
     keys.blueprint,

@@ -94,9 +94,8 @@ class PushDesk:
 
     def hub(self) -> WebSubHub:
         """Return what is known of the one hub."""
-        hub = self._all(WebSubHub)[0]
-        assert isinstance(hub, WebSubHub)
-        return hub
+        found: WebSubHub = self._all(WebSubHub)[0]
+        return found
 
     def _all(self, model: Any) -> list[Any]:
         with self.desk.database.reading() as session:

@@ -63,7 +63,7 @@ class Poster:
 
 
 def permitted_target(address: str, policy: FetchPolicy) -> Target:
-    """Return what `address` names; nothing is looked up. Raises AddressRefusedError if it is forbidden."""
+    """Return what `address` names. Nothing is looked up. Raises AddressRefusedError if that may not be."""
     target = check_target(address)
     require_permitted(target, policy)
     return target

@@ -17,6 +17,7 @@ NOT_PAGES = {
     "copies.original": "a file to download",
     "copies.warc": "a file to download",
     "embeds.oembed": "for machines",
+    "exports.verdicts": "for machines",
     "feeds.claimreview": "for machines",
     "feeds.verdicts": "for machines",
     "health.healthz": "for machines",
