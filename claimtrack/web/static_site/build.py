@@ -101,7 +101,7 @@ class SiteBuild:
 
     def _keep(self, address: str, answer: TestResponse) -> list[str]:
         data, links = answer.data, []
-        if answer.mimetype.startswith(_TEXTS):
+        if (answer.mimetype or "").startswith(_TEXTS):
             text = answer.text
             found = (bare(link) for link in links_of(text, base_url=self.base_url))
             links = sorted({link for link in found if is_taken(link)})
