@@ -7,14 +7,25 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, update
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 import claimtrack
-from claimtrack.models import Publication
+from claimtrack.models import (
+    Claimant,
+    ClaimantKind,
+    ClaimTopic,
+    CopyState,
+    Policy,
+    Publication,
+    SourceCopy,
+    Topic,
+)
 from claimtrack.security.policy import ROLE_PERMISSIONS
+from claimtrack.services.file_store import snapshot_store
 from claimtrack.services.webhooks import WebhookDetails, add_webhook
+from claimtrack.settings import Settings
 from claimtrack.web.access import Access, declared_access
 from claimtrack.web.app import BLUEPRINTS
 from claimtrack.web.request import install_request
@@ -47,9 +58,17 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 QUERIES = {"embeds.oembed": "?url=https://desk.example/verdicts/{slug}"}
 
 
+# What stands in the addresses of lists, where other words stand in those of verdicts.
+WORDS: dict[str, dict[str, str | int]] = {
+    "public.topic": {"slug": "bridges"},
+    "public.claimant": {"slug": "wren-1"},
+}
+
+
 def address(rule: Rule, slug: str = "nothing") -> str:
     """Return an address of the route: the first of everything that has a number."""
-    words = {"slug": slug, "format": "atom"}
+    words: dict[str, str | int] = {"slug": slug, "format": "atom", "language": "en", "year": 2026, "month": 3}
+    words |= WORDS.get(rule.endpoint, {})
     values = {name: words.get(name, 1) for name in rule.arguments}
     with APP.test_request_context():
         built = APP.url_map.bind("desk.example").build(rule.endpoint, values)
@@ -57,9 +76,22 @@ def address(rule: Rule, slug: str = "nothing") -> str:
 
 
 @pytest.fixture
-def slug(desk: TrialDesk) -> str:
-    """The address of a verdict that is published; its claim, article, source and webhook are number 1."""
+def slug(desk: TrialDesk, settings: Settings) -> str:
+    """The address of a verdict that is published; its claim, article, source, copy and webhook are number 1.
+
+    It is filed under a topic and somebody who said it, and readers may read the copy.
+    """
     desk.publish()
+    readable = snapshot_store(settings).put(b"<p>Total: 21,000,000 crowns</p>")
+    stored = {"state": CopyState.STORED, "readable_hash": readable, "content_hash": readable}
+    with desk.writing() as session:
+        session.add(Claimant(name="Wren", kind=ClaimantKind.PERSON))
+        session.add(Topic(slug="bridges", labels={}))
+        session.flush()
+        session.add(ClaimTopic(claim_id=1, topic_id=1))
+        session.execute(update(Policy).values(public_copies=True))
+        session.execute(update(Publication).values(claimant_id=1))
+        session.execute(update(SourceCopy).values(stored_at=desk.now, **stored))
     with desk.writing() as session:
         details = WebhookDetails("Partner", "https://hook.example/", ("verdict.published",))
         add_webhook(session, details=details, identity=desk.person("adam"), now=desk.now)
