@@ -67,7 +67,7 @@ WORDS: dict[str, dict[str, str | int]] = {
 
 def address(rule: Rule, slug: str = "nothing") -> str:
     """Return an address of the route: the first of everything that has a number."""
-    words: dict[str, str | int] = {"slug": slug, "format": "atom", "language": "en", "year": 2026, "month": 3}
+    words: dict[str, str | int] = {"slug": slug, "format": "atom", "year": 2026, "month": 3}
     words |= WORDS.get(rule.endpoint, {})
     values = {name: words.get(name, 1) for name in rule.arguments}
     with APP.test_request_context():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from wtforms import IntegerField, TextAreaField
@@ -36,11 +36,13 @@ class TextsForm(DeskForm):
         return {page: self[page].data or "" for page in TEXT_PAGES}
 
 
-@blueprint.route("/admin/texts/<language>", methods=["GET", "POST"])
+@blueprint.route("/admin/texts", methods=["GET", "POST"])
 @requires(Permission.DESK_ADMINISTER)
-def texts(language: str) -> ResponseReturnValue:
+def texts() -> ResponseReturnValue:
     """Show the texts in one language; what is saved is a new version of the policy."""
-    if language not in desk().settings.languages:
+    languages = desk().settings.languages
+    language = request.args.get("language", languages[0])
+    if language not in languages:
         abort(404)
     stored, form = _stored(current_policy(db_session()), language), TextsForm()
     if not form.is_submitted():

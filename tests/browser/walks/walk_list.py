@@ -424,7 +424,7 @@ WALKS = (
     Walk(
         "admin.texts",
         "queued",
-        "/admin/texts/en",
+        "/admin/texts",
         "#content form button.primary",
         ADMIN,
         _A,
