@@ -114,6 +114,7 @@ def _page(status: int, title: str, message: str) -> str:
     if public and status == NotFoundError.status and not kept:
         # The database answered that it is not there, so it can also say whose site this is.
         name = current_policy(db_session()).publisher_name
+        title = gettext("Not found")
         return render_template("public/problem.html", title=title, message=message, publisher={"name": name})
     return render_template(
         "problem.html", status=status, title=title, message=message, fields=kept, is_public=public
