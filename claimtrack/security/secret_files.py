@@ -7,6 +7,8 @@ from pathlib import Path
 from claimtrack.errors import DatabaseNotReadyError
 
 SECRET_KEY = "secret_key"  # noqa: S105 - a file's name
+# What the secrets of webhooks are derived from.
+WEBHOOK_KEY = "webhook_key"
 
 
 def ensure_secret(folder: Path, name: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 
 from claimtrack.audit import Actor
 from claimtrack.db.migrations import current_revision, head_revision, upgrade_database
-from claimtrack.security.secret_files import SECRET_KEY, ensure_secret
+from claimtrack.security.secret_files import SECRET_KEY, WEBHOOK_KEY, ensure_secret
 from claimtrack.services.database import open_database
 from claimtrack.services.defaults import ensure_defaults
 from claimtrack.settings import Settings
@@ -18,7 +18,8 @@ from claimtrack.settings import Settings
 def set_up_desk(settings: Settings, *, now: datetime) -> Path | None:
     """Make the desk ready, whether new, old or ready already; return the backup's path, if one was made."""
     settings.instance.mkdir(parents=True, exist_ok=True)
-    ensure_secret(settings.secrets_folder, SECRET_KEY)
+    for name in (SECRET_KEY, WEBHOOK_KEY):
+        ensure_secret(settings.secrets_folder, name)
     backup = _migrate(settings, now=now)
     database = open_database(settings)
     with database.writing() as session:

@@ -7,19 +7,18 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from claimtrack.models import WebhookSecret
-from claimtrack.security.secret_files import ensure_secret, read_secret
+from claimtrack.security.secret_files import WEBHOOK_KEY, ensure_secret, read_secret
 from claimtrack.security.webhook_signatures import derive_secret, new_nonce
 from claimtrack.settings import Settings
 
 # How long the old one still signs after a change.
 BOTH_VALID: Final = timedelta(days=1)
-_WEBHOOK_KEY: Final = "webhook_key"
 
 
 def webhook_key(settings: Settings) -> str:
-    """Return the desk's key that secrets are derived from; it is made when it is needed first."""
-    ensure_secret(settings.secrets_folder, _WEBHOOK_KEY)
-    return read_secret(settings.secrets_folder, _WEBHOOK_KEY)
+    """Return the desk's key that secrets are derived from; a desk from before there was one gets one."""
+    ensure_secret(settings.secrets_folder, WEBHOOK_KEY)
+    return read_secret(settings.secrets_folder, WEBHOOK_KEY)
 
 
 def valid_secrets(session: Session, *, webhook_id: int, now: datetime) -> list[WebhookSecret]:
