@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from claimtrack.extract.references.bare_names import BareNames
 from claimtrack.extract.references.beside import beside_commas, described_by
 from claimtrack.extract.references.discourse import Discourse, Pointer
 from claimtrack.extract.references.epithets import called
@@ -10,7 +11,6 @@ from claimtrack.extract.references.hearing import Hearing
 from claimtrack.extract.references.houses import Houses
 from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
-from claimtrack.extract.references.people import Mention
 from claimtrack.extract.references.phrases import phrase_of, plain_phrase
 from claimtrack.extract.references.pointed import Pointed
 from claimtrack.extract.references.possessives import possessor
@@ -24,8 +24,6 @@ _RELATIVES = frozenset({"who", "which", "that", "ki", "kateri"})
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "its", "their"})
 _RECENT = 8
-_REACH = 12
-_BESIDE = 4
 
 
 class Claimants:
@@ -37,7 +35,7 @@ class Claimants:
         self.houses = Houses(discourse)
         self.offices, self.naming = Offices(discourse), Naming(discourse)
         self.hearing = Hearing(self.tree)
-        self.speakers = Speakers(discourse)
+        self.speakers, self.bare = Speakers(discourse), BareNames(discourse)
         self.names = (
             None
             if discourse.wording.inflects_names
@@ -152,7 +150,7 @@ class Claimants:
         subject = self.subject(verb)
         case = tree.feature(subject, "Case") if subject is not None else ""
         if self.discourse.wording.drops_subject and (subject is None or case not in {"", "Nom"}):
-            bare = self._bare_subject(verb)
+            bare = self.bare.agreeing(verb)
             if bare is not None:
                 return bare
         if subject is not None and case not in _OBLIQUE:
@@ -167,45 +165,13 @@ class Claimants:
                 if inverted
                 else None
                 if self.discourse.wording.drops_subject
-                else self._beside(verb)
+                else self.bare.beside(verb)
             )
         return self._house(verb, pointer) if pointer.number == "Plur" else self.pointed.meant(pointer)
 
     def subject(self, verb: int) -> int | None:
         """Return the head of the subject of a verb, also of one that shares it."""
         return self.speakers.subject(verb)
-
-    def _beside(self, verb: int) -> str | None:
-        """The name right before a verb that the parser gave no subject: "the minister, Ann Reed, said"."""
-        place = verb - 1
-        while place > 0 and verb - place < _BESIDE and self.tree.pos[place] in {"PUNCT", "ADV"}:
-            if self.discourse.people.at(place) is not None:
-                break
-            place -= 1
-        mention = self.discourse.people.at(place) or self.discourse.people.at(
-            min(verb + 1, len(self.tree) - 1)
-        )
-        return mention.person.written if mention is not None else None
-
-    def _bare_subject(self, verb: int) -> str | None:
-        """A name in the nominative that agrees with the verb, wherever the parser hung it in the clause."""
-        tree = self.tree
-        stop = verb + 1
-        while stop < len(tree) and stop < verb + _REACH and tree.pos[stop] != "PUNCT":
-            stop += 1
-        for mention in self.discourse.people.within(verb + 1, stop):
-            gender = mention.person.gender
-            agrees = not gender or tree.feature(verb, "Gender") in {"", gender}
-            if agrees and self._stands_free(mention):
-                return mention.person.written
-        return None
-
-    def _stands_free(self, mention: Mention) -> bool:
-        tree = self.tree
-        governed = any(tree.dep[child] == "case" for child in tree.children[mention.start])
-        plain = " ".join(mention.person.words[part] for part in mention.parts)
-        same = self.discourse.doc[mention.start : mention.end].text == plain
-        return same and not governed and tree.feature(mention.start, "Case") in {"", "Nom"}
 
     def _described(self, verb: int) -> str | None:
         """Whoever a relative clause is about: the name right before it where that may be, else its noun."""
@@ -215,7 +181,7 @@ class Claimants:
         mention = self.discourse.people.at(opening - 2) if opening > 1 else None
         if mention is not None and self.tree.lower[opening - 1] == ",":
             agrees = self.tree.feature(verb, "Gender") in {"", mention.person.gender}
-            if agrees and self._stands_free(mention):
+            if agrees and self.bare.stands_free(mention):
                 return mention.person.written
         return self.of_noun(self._antecedent(verb))
 

@@ -41,7 +41,7 @@ class Discourse:
 
     def __init__(self, doc: Doc, rules: LanguageRules) -> None:
         self.doc, self.rules, self.wording = doc, rules, wording_for(rules.code)
-        self.reporting = rules.reporting_lemmas | self.wording.reporting
+        self.reporting = rules.saying.reporting
         self.speeches = [quote for quote in doc.spans.get(QUOTES, ()) if quote.label_ == DIRECT]
         self.tree = Tree(doc)
         self.people = People(doc, self.tree, rules, self.wording)

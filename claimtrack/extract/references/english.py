@@ -98,16 +98,6 @@ ENGLISH = Wording(
         ("a", "survey", "by"): "source",
         ("a", "study", "by"): "source",
     },
-    reporting=words(
-        "recall observe maintain contend complain caution concede testify find respond agree tweet post "
-        "vow pledge joke quip boast lament recount repeat clarify disclose acknowledge counter retort "
-        "object protest point shoot put blame accuse charge fault attribute insist reiterate remind "
-        "affirm calculate reckon forecast expect determine discover establish rule denounce reject "
-        "dispute rebut refute contradict deny dismiss alert fear worry recommend demand plead swear vouch "
-        "certify attest proclaim pronounce inform notify brief advise mutter whisper shout cry snap sigh "
-        "fire hit interject continue go credit cite claim volunteer specify confide divulge confess "
-        "rejoin"
-    ),
     bodies=words(
         "energy group bank ltd inc corp company herald times post gazette university council party "
         "airlines union institute association agency news today united college hospital trust foundation"
@@ -176,14 +166,6 @@ ENGLISH = Wording(
         "plead volunteer threaten"
     ),
     source_prepositions=words("by per to"),
-    phrasal={
-        "point": words("out"),
-        "shoot": words("back"),
-        "hit": words("back"),
-        "fire": words("back"),
-        "put": words("down at"),
-        "go": words("on"),
-    },
     untold=words(
         "know realise realize ensure make see hear learn remember forget decide wish hope want require mean "
         "prove pretend allow cause prevent expect happen show like love hate understand discover care "

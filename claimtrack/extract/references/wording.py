@@ -25,8 +25,8 @@ class Wording:
     steps) from the day of the article; units are day, month and year. `attribution` maps phrases before a
     name to the label of what they attribute.
 
-    Verbs, by lemma: `reporting` are those of saying beside those of the rules; `describing` those that "as"
-    only compares by ("as critics describe it"); `phrasal` say something only with a particle; `accusing` tell
+    Verbs, by lemma: `describing` are those that "as"
+    only compares by ("as critics describe it"); `accusing` tell
     with "of" what somebody did, `estimating` with a number how much it is; `intending` say with "to" what
     shall be; `untold` govern a clause with "that" and yet say nothing ("know", "ensure"). `leaning` words
     join a second clause to a reported one. `moods` are adjectives that stand for a verb of saying ("..., je
@@ -69,7 +69,6 @@ class Wording:
     attribution: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     describing: frozenset[str] = frozenset()
     weather: frozenset[str] = frozenset()
-    reporting: frozenset[str] = frozenset()
     houses: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -100,7 +99,6 @@ class Wording:
     companies: frozenset[str] = frozenset()
     comments: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
-    phrasal: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def titles(self) -> frozenset[str]:

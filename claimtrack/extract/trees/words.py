@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from claimtrack.extract.language.english import saying as english
+from claimtrack.extract.language.slovenian import saying as slovenian
 from claimtrack.extract.language.words import words
 
 Opening = tuple[str, ...]
@@ -74,12 +76,7 @@ def _openings(text: str) -> frozenset[Opening]:
 
 
 ENGLISH = Joints(
-    asserting=words(
-        "say tell add announce claim argue state insist note report write explain confirm admit acknowledge "
-        "estimate stress emphasize emphasise declare reply answer mention remark comment reveal conclude "
-        "assert allege warn recall show find establish prove point inform testify disclose maintain respond "
-        "contend affirm retort reiterate concede counter observe"
-    ),
+    asserting=english.SAYING.asserting,
     additive=words("and but yet"),
     opposing=words("but"),
     contrasts=_openings("while;whereas;although;though;even though"),
@@ -117,19 +114,7 @@ ENGLISH = Joints(
     selective=words("any all every each those some many most no few only anyone everyone someone"),
 )
 SLOVENIAN = Joints(
-    asserting=words(
-        "dejati reči povedati izjaviti dodati poudariti sporočiti pojasniti zatrditi trditi navesti navajati "
-        "oceniti opozoriti potrditi ugotoviti ugotavljati zapisati poročati razložiti spomniti izpostaviti "
-        "komentirati priznati praviti odvrniti odgovoriti skleniti omeniti naznaniti objaviti razkriti "
-        "sporočati dodajati poudarjati opozarjati pojasnjevati zatrjevati kazati pokazati izhajati dokazati "
-        "očitati oponesti oponašati prepričevati pohvaliti hvaliti potožiti pritoževati ugovarjati oporekati "
-        "pripomniti pripominjati podčrtati izpovedati pričati obvestiti obveščati objavljati razglasiti "
-        "ocenjevati potrjevati priznavati razkrivati spominjati navajati zapisovati pisati govoriti "
-        "pripovedovati razlagati javiti javljati izpostavljati napisati presoditi presojati razsoditi "
-        "obtožiti obtoževati dokazovati namigniti namigovati ponoviti ponavljati pristaviti pribiti "
-        "odgovarjati odvračati izračunati odkriti prebrati predstaviti pomeniti "
-        "sklepati zaključiti povzeti nakazovati utemeljiti utemeljevati"
-    ),
+    asserting=slovenian.SAYING.asserting,
     additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     contrasts=_openings("medtem ko;čeprav;četudi;saj;dočim;pri čemer"),
