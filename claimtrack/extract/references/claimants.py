@@ -11,7 +11,7 @@ from claimtrack.extract.references.hearing import Hearing
 from claimtrack.extract.references.houses import Houses
 from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
-from claimtrack.extract.references.phrases import phrase_of, plain_phrase
+from claimtrack.extract.references.phrases import phrase_of, plain_phrase, some_of
 from claimtrack.extract.references.pointed import Pointed
 from claimtrack.extract.references.possessives import possessor
 from claimtrack.extract.references.referents import Referent, person_in
@@ -75,7 +75,7 @@ class Claimants:
         if self.sources.is_document(head):
             return self._of_document(head)
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
-            return None
+            return some_of(self.tree, head)
         owner = self._possessor(head)
         if owner is not None:
             return owner

@@ -56,7 +56,7 @@ ENGLISH = Wording(
     men=MEN,
     honorifics=words("mr mrs ms miss mx dr"),
     postnominals=words(
-        "kc qc mp mps msp ms mep mla mpp md phd obe mbe cbe dbe kbe cbe rn esq cpa td frs jp qpm dsc"
+        "kc qc mp mps msp ms mep mla mpp md phd obe mbe cbe dbe kbe cbe rn esq cpa td frs jp qpm dsc sc td"
     ),
     demonstratives=words("this that these those"),
     masculine_titles=words(
@@ -140,7 +140,8 @@ ENGLISH = Wording(
     reading=words("see obtain review cite quote examine view read acquire leak receive access verify hold"),
     showing=words("show indicate suggest reveal find demonstrate"),
     offices=words(
-        "cllr rep sen gov lt col gen sgt insp supt dci pc cpl maj capt cmdr adm amb rev fr hon dame sir lord "
+        "cllr cr garda det const pte cst msgr td rep sen gov lt col gen sgt insp supt dci pc cpl maj "
+        "capt cmdr adm amb rev fr hon dame sir lord "
         "lady baroness commander professor prof dr mr mrs ms sergeant captain "
         "councillor councilman councilwoman councilor superintendent inspector constable colonel major "
         "lieutenant commander admiral general brigadier sheriff marshal detective chief rector "
@@ -179,7 +180,8 @@ ENGLISH = Wording(
         "newspaper broadcaster station magazine ministry council university club committee commission "
         "watchdog regulator authority campaign coalition alliance trust foundation network startup developer "
         "supplier utility insurer brewery publisher consultancy department police government board court "
-        "embassy hospital school team body"
+        "embassy hospital school team body grouping outfit nonprofit lobby consultancy pressure-group ngo airline "
+        "brand studio label consortium cooperative club society institution academy laboratory"
     ),
     companies=words("company firm group carmaker airline manufacturer retailer"),
     comments=words(

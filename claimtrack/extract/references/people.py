@@ -127,9 +127,9 @@ class People:
             known = gender_of(name.words[0])
             person.votes[known or guessed_gender(name.words[0])] += _SURE if known else _TAGGED
         elif len(name.words) > 1:
-            first = name.words[0].lower()
-            person.votes[FEMININE] += _SURE * (first in self.wording.women)
-            person.votes[MASCULINE] += _SURE * (first in self.wording.men)
+            known = self.wording.gender_of(name.words[0])
+            if known:
+                person.votes[known] += _SURE
         for part, word in enumerate(name.words):
             for form in forms_of(word) if inflected else (word,):
                 self.known[form].append((name.start, person, part))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 MASCULINE, FEMININE, NEUTER = "Masc", "Fem", "Neut"
 SINGULAR, DUAL, PLURAL = "Sing", "Dual", "Plur"
@@ -99,6 +100,11 @@ class Wording:
     companies: frozenset[str] = frozenset()
     comments: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+
+    def gender_of(self, name: str) -> str:
+        """Return the gender that a first name shows, with or without its accents; "" for any other word."""
+        plain = "".join(sign for sign in normalize("NFKD", name.lower()) if not combining(sign))
+        return FEMININE if plain in self.women else MASCULINE if plain in self.men else ""
 
     @property
     def titles(self) -> frozenset[str]:
