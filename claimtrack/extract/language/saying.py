@@ -10,23 +10,25 @@ class Saying:
 
     Behind a `stating` verb stands what somebody states as a fact; behind a `holding` one what somebody
     thinks, denies, asks or promises, or says in some manner. A `showing` verb has things for its subject
-    ("figures show"). `phrasal` ones say something only with one of their particles ("hit back").
+    ("figures show"). `hiding` ones state it where they are denied ("does not hide that"), `phrasal` ones say
+    something only with one of their particles ("hit back").
     """
 
     stating: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
     showing: frozenset[str] = frozenset()
+    hiding: frozenset[str] = frozenset()
     phrasal: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def plain(self) -> frozenset[str]:
         """The verbs of saying that need no particle."""
-        return (self.stating | self.holding) - self.phrasal.keys()
+        return (self.stating | self.holding) - frozenset(self.phrasal)
 
     @property
     def reporting(self) -> frozenset[str]:
         """All verbs of saying."""
-        return self.stating | self.holding | self.phrasal.keys()
+        return self.stating | self.holding | self.hiding | frozenset(self.phrasal)
 
     @property
     def asserting(self) -> frozenset[str]:

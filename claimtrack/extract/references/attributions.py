@@ -19,6 +19,7 @@ from claimtrack.extract.references.viewpoints import Viewpoints
 _LINKS = frozenset({"prep", "pobj", "nmod", "agent"})
 _SUMMING = frozenset({"kar", "which"})
 _GOVERNED = frozenset({"pobj"})
+_OWN = frozenset({"lasten", "svoj"})
 _COPULA = frozenset({"cop"})
 
 
@@ -148,6 +149,8 @@ class Attributions:
         tree = self.tree
         noun, label = self._source(noun, label)
         owner = next((child for child in tree.children[place] if first < child < place), None)
+        if owner is not None and tree.lemma[owner] in _OWN:
+            noun = self._owner(place)
         if owner is not None and tree.feature(owner, "Poss") == "Yes":
             noun = owner
         governing = [above for above in (place, *tree.climb(place)) if self._governs(above)]
@@ -167,6 +170,14 @@ class Attributions:
         self.claimants.hear(place, claimant)
         gaps = [*self.asides.relatives(noun), *self.asides.framing(start, place)]
         yield from self._without(Attribution(start, end, label, claimant, by_verb=False), gaps)
+
+    def _owner(self, place: int) -> int | None:
+        """Whose "own words" they are: the subject's, else the one person's of the sentence so far."""
+        tree, start = self.tree, self.tree.sentences[self.tree.sentence[place]][0]
+        verb = next((above for above in tree.climb(place) if above in tree.subject), None)
+        named = self.discourse.people.within(start, place)
+        alone = named[0].start if len({id(mention.person) for mention in named}) == 1 else None
+        return alone if verb is None else tree.subject[verb]
 
     def _governs(self, place: int) -> bool:
         """True for a predicate, also one by a copula: "ki so po ugotovitvah izvedenca dražja"."""

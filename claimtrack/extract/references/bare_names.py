@@ -6,6 +6,7 @@ from claimtrack.extract.references.tree import Tree
 
 _REACH = 12
 _BESIDE = 4
+_WRITTEN = frozenset({"pisati", "stati"})
 
 
 class BareNames:
@@ -47,3 +48,29 @@ class BareNames:
         plain = " ".join(mention.person.words[part] for part in mention.parts)
         same = self.discourse.doc[mention.start : mention.end].text == plain
         return same and not governed and tree.feature(mention.start, "Case") in {"", "Nom"}
+
+    def behind_office(self, head: int) -> str | None:
+        """Return the name right behind an office, be its case read as it may: "Geologinja Ana Kos"."""
+        tree, behind = self.tree, head + 1
+        if not self.discourse.wording.drops_subject or behind >= len(tree):
+            return None
+        mention = self.discourse.people.at(behind)
+        known = tree.lower[head] in self.discourse.wording.offices
+        if mention is None or not known or mention.start != behind or not self.stands_free(mention):
+            return None
+        return mention.person.written
+
+    def paper(self, verb: int) -> int | None:
+        """Return what something is written in, where nobody is said to write: "na plakatu piše, da"."""
+        tree = self.tree
+        alone = tree.lemma[verb] in _WRITTEN and verb not in tree.subject and tree.pos[verb] == "VERB"
+        plain = tree.feature(verb, "Person") == "3" and tree.feature(verb, "Number") == "Sing"
+        if not (self.discourse.wording.drops_subject and alone and plain):
+            return None
+        obliques = (child for child in tree.children[verb] if tree.feature(child, "Case") == "Loc")
+        return next((child for child in obliques if self._is_written_on(child)), None)
+
+    def _is_written_on(self, place: int) -> bool:
+        tree = self.tree
+        inside = any(tree.lower[child] in {"v", "na"} for child in tree.children[place])
+        return inside and tree.pos[place] == "NOUN" and not tree.doc[place].ent_type_

@@ -76,9 +76,10 @@ class Claimants:
             return self._of_document(head)
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
             return some_of(self.tree, head)
-        owner = self._possessor(head)
-        if owner is not None:
-            return owner
+        return self.bare.behind_office(head) or self._possessor(head) or self._phrase(head)
+
+    def _phrase(self, head: int) -> str | None:
+        """The name that a noun has elsewhere, else its words."""
         known = self._known(head) or name_behind(self.discourse, head)
         phrase = known or self._owned(head) or described_by(self.discourse, head)
         return self.offices.untitled(phrase) or None
@@ -147,6 +148,12 @@ class Claimants:
         told = tree.lemma[verb] in self.discourse.reporting | self.discourse.rules.listener_lemmas
         if told and tree.find(verb, frozenset({"auxpass", "aux:pass"})) is not None:
             return None
+        paper = self.bare.paper(verb)
+        return self._of_subject(verb) if paper is None else self.of_noun(paper)
+
+    def _of_subject(self, verb: int) -> str | None:
+        """The claimant by the subject of a verb, said or unsaid."""
+        tree = self.tree
         subject = self.subject(verb)
         case = tree.feature(subject, "Case") if subject is not None else ""
         if self.discourse.wording.drops_subject and (subject is None or case not in {"", "Nom"}):

@@ -1,10 +1,11 @@
-"""Slovenian "..., rekoč, da": what the subject of the clause before says."""
+"""Slovenian "..., rekoč, da" and "..., češ da": what the subject of the clause before says."""
 
 from collections.abc import Iterator
 
 from claimtrack.extract.language.words import words
 from claimtrack.extract.references.claimants import Claimants
 
+_REASONS = words("češ ker")
 _CONVERBS = words("rekoč trdeč zatrjujoč dodajoč")
 
 
@@ -12,11 +13,13 @@ def said_beside(claimants: Claimants, start: int, end: int) -> Iterator[tuple[in
     """Yield where the words said begin in the sentence [start, end), and who says them."""
     tree = claimants.tree
     for place in range(start + 1, end - 2) if claimants.discourse.wording.drops_subject else ():
-        if tree.lower[place] in _CONVERBS and tree.lower[place + 1] in {",", ":"}:
+        converb = tree.lower[place] in _CONVERBS and tree.lower[place + 1] in {",", ":"}
+        reason = tree.lower[place] in _REASONS and tree.lower[place + 1] == "da"
+        if converb or (reason and tree.lower[place - 1] == ","):
             claimant = _speaker(claimants, start, place)
             if claimant is not None:
                 claimants.hear(place, claimant)
-                yield place + 2, claimant
+                yield place + 1 + converb, claimant
 
 
 def _speaker(claimants: Claimants, start: int, place: int) -> str | None:
@@ -25,5 +28,6 @@ def _speaker(claimants: Claimants, start: int, place: int) -> str | None:
     people = {mention.person.written for mention in claimants.discourse.people.within(start, place)}
     if len(people) == 1:
         return people.pop()
-    verbs = (verb for verb in tree.climb(place) if tree.pos[verb] == "VERB" and verb < place)
-    return next((claimants.of_verb(verb) for verb in verbs), None)
+    verbs = [verb for verb in tree.climb(place) if tree.pos[verb] == "VERB" and verb < place]
+    says = [verb for verb in verbs if tree.lemma[verb] in claimants.discourse.reporting]
+    return next((claimants.of_verb(verb) for verb in (*says, *reversed(verbs))), None)

@@ -9,6 +9,7 @@ from claimtrack.extract.extensions import DIRECT, QUOTES
 from claimtrack.extract.language import LanguageRules
 from claimtrack.extract.references.inversion import Inversions
 from claimtrack.extract.references.memory import Memory
+from claimtrack.extract.references.participles import mend_participles
 from claimtrack.extract.references.people import People
 from claimtrack.extract.references.referents import Referent, refer
 from claimtrack.extract.references.subjects import Clause, clauses_of
@@ -44,6 +45,8 @@ class Discourse:
         self.reporting = rules.saying.reporting
         self.speeches = [quote for quote in doc.spans.get(QUOTES, ()) if quote.label_ == DIRECT]
         self.tree = Tree(doc)
+        if self.wording.drops_subject:
+            mend_participles(self.tree, self.reporting)
         self.people = People(doc, self.tree, rules, self.wording)
         self.inversions = Inversions(self.tree, self.people, inverts=self.wording.drops_subject)
         self.memory = Memory(self.tree, self.people)

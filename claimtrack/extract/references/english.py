@@ -180,8 +180,8 @@ ENGLISH = Wording(
         "newspaper broadcaster station magazine ministry council university club committee commission "
         "watchdog regulator authority campaign coalition alliance trust foundation network startup developer "
         "supplier utility insurer brewery publisher consultancy department police government board court "
-        "embassy hospital school team body grouping outfit nonprofit lobby consultancy pressure-group ngo airline "
-        "brand studio label consortium cooperative club society institution academy laboratory"
+        "embassy hospital school team body grouping outfit nonprofit lobby ngo brand "
+        " studio label consortium cooperative club society institution academy laboratory"
     ),
     companies=words("company firm group carmaker airline manufacturer retailer"),
     comments=words(

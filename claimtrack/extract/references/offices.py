@@ -7,6 +7,7 @@ from claimtrack.extract.references.wording import FEMININE, MASCULINE
 
 _PAIR = 2
 _LONGEST = 7
+_FORMER = frozenset({"nekdanji", "bivši", "dolgoletni", "sedanji", "dosedanji"})
 _SERVING = frozenset({"for", "of"})
 _JOINTS = frozenset({"of", "for", "and", "&", "the"})
 _NAMING = frozenset({"appos", "compound", "nmod", "flat", "flat:name"})
@@ -59,7 +60,9 @@ class Offices:
         """Return True for a noun with no words of its own but a verb of saying: "je prepričan župan"."""
         tree, wording = self.tree, self.discourse.wording
         return wording.drops_subject and all(
-            tree.dep[child] in _PLAIN | _CLAUSAL or tree.lemma[child] in self.discourse.reporting
+            tree.dep[child] in _PLAIN | _CLAUSAL
+            or tree.lemma[child] in self.discourse.reporting
+            or tree.lemma[child] in _FORMER
             for child in tree.children[head]
         )
 
@@ -69,11 +72,21 @@ class Offices:
         if tree.pos[head] != "NOUN" or tree.feature(head, "Number") in _MANY:
             return None
         if wording.drops_subject:
-            known = tree.lemma[head] in wording.offices
+            known = tree.lemma[head] in wording.offices or self._speaks(head)
             return tree.feature(head, "Gender") or None if known else None
         if tree.lemma[head] in wording.feminine_titles:
             return FEMININE
         return MASCULINE if tree.lemma[head] in wording.masculine_titles else None
+
+    def _speaks(self, head: int) -> bool:
+        """True for whoever a text has speak by a noun for no body nor document: "pravi pediatrinja"."""
+        tree, wording = self.tree, self.discourse.wording
+        verb, lemma = tree.head[head], tree.lemma[head]
+        says = tree.lemma[verb] in self.discourse.rules.saying.stating and tree.dep[head] == "nsubj"
+        things = (
+            wording.houses | wording.documents | wording.testimony | wording.publishers | wording.opinions
+        )
+        return says and tree.feature(head, "Gender") in {MASCULINE, FEMININE} and lemma not in things
 
     def untitled(self, phrase: str) -> str:
         """Return a whole name without the office before it: "Chief Superintendent Ayodele Okafor"."""

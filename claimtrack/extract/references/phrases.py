@@ -18,6 +18,8 @@ _NOMINATIVE = {
     ("Fem", "Plur"): "e",
     ("Neut", "Plur"): "a",
 }
+# Lemmas that the dictionary makes of the commonest first word of Slovenian firms.
+_FLEETING = {"elekter": "elektro", "elektr": "elektro"}
 _SOFTENED = ("jev", "jem", "jih", "ji", "je")
 _SOFT = ("c", "č", "š", "ž", "j")
 
@@ -74,7 +76,7 @@ def _start(tree: Tree, head: int, *, article: bool) -> int:
 
 
 def _unhyphenated(tree: Tree, start: int, head: int) -> int:
-    """Where the phrase opens behind "(the Geneva)-based" and "(82-year)-old", of which only a part belongs."""
+    """Where the phrase opens behind "(the Geneva)-based", of which only a part belongs."""
     hyphens = [place for place in range(start, head) if tree.doc[place].text == "-"]
     return hyphens[-1] + 2 if hyphens and hyphens[0] == start else start
 
@@ -200,7 +202,7 @@ def _is_cut(lemma: str) -> bool:
 def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
     lemma = tree.lemma[place]
     if number == "Sing":
-        text = tree.doc[place].text
+        text, lemma = tree.doc[place].text, _FLEETING.get(lemma.lower(), lemma)
         guessed = (
             tree.pos[place] == "PROPN" and lemma.endswith("o") and text.endswith("a") and gender == "Masc"
         )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import islice
 
 from claimtrack.extract.references.discourse import Discourse, Pointer
 from claimtrack.extract.references.hearing import Hearing
@@ -9,10 +10,10 @@ from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
 from claimtrack.extract.references.phrases import phrase_of
 from claimtrack.extract.references.referents import Referent
-from claimtrack.extract.references.tree import Tree
+from claimtrack.extract.references.tree import ANY_SUBJECT, Tree
 from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
-_NEAR, _CLOSE = 8, 3
+_NEAR, _CLOSE, _SMALL = 8, 3, 3
 
 
 class Pointed:
@@ -65,10 +66,21 @@ class Pointed:
             return latest
         heard = self.hearing.last(pointer, bodies=many or things)
         if heard is not None:
-            return heard
+            return (None if many or things else self._named_since(pointer)) or heard
         if many or things:
             return self.written(best) if best is not None and self._speaks(best) else self._acting(pointer)
         return self.written(pointer.named)
+
+    def _named_since(self, pointer: Pointer) -> str | None:
+        """Whoever was the subject of a clause of the paragraph after the last who spoke had spoken."""
+        named, tree = pointer.named, self.tree
+        if named is None or named.person is None or self.hearing.since(named.place, pointer):
+            return None
+        above = (named.head, *islice(tree.climb(named.head), _SMALL))
+        acts = any(tree.dep[place] in ANY_SUBJECT for place in above)
+        sentences = range(tree.sentence[named.place] + 1, tree.sentence[pointer.place] + 1)
+        apart = any(tree.opens_paragraph(number) for number in sentences)
+        return self.written(named) if acts and not apart else None
 
     def _are_many(self, referent: Referent) -> bool:
         """True for several; Slovenian says of them whether they are people: "cene" are not."""

@@ -48,7 +48,11 @@ class SayingVerbs:
         ):
             return False
         near = (child for child in tree.children[place] if child < place or child - place <= _NEAR)
-        return not any(self._denies(child) for child in near)
+        denied = any(self._denies(child) for child in near)
+        saying = self.discourse.rules.saying
+        if tree.lemma[place] in saying.hiding:
+            return denied or tree.lemma[place] in saying.holding
+        return not denied
 
     def _does(self, place: int) -> bool:
         """True for an infinitive that tells what was done: "only for Reed to reply", "went on to say"."""

@@ -147,7 +147,7 @@ SLOVENE = Wording(
         "videti"
     ),
     showing=words("pokazati kazati razkriti razkrivati dokazovati potrditi potrjevati ugotavljati"),
-    evident=words("razviden razvidno izhajati slediti razbrati videti sledeč sodeč povzeti"),
+    evident=words("izvedeti zvedeti razviden razvidno izhajati slediti razbrati videti sledeč sodeč povzeti"),
     source_prepositions=words("po"),
     offices=words(
         "predsednik predsednica podpredsednik podpredsednica minister ministrica direktor direktorica župan "

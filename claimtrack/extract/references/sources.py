@@ -115,7 +115,7 @@ class Sources:
             made = _MADE if measured else _MADE | _OF
             if tree.lower[child] in made:
                 yield from (below for below in tree.children[child] if tree.dep[below] in _LINKS)
-        elif self._owns(child):
+        elif self._owns(child) and "," not in tree.lower[place:child]:
             yield child
 
     def _owns(self, child: int) -> bool:
@@ -136,4 +136,6 @@ class Sources:
                 yield from (below for below in tree.children[child] if tree.dep[below] == "pobj")
             elif tree.dep[child] in ANY_SUBJECT and tree.pos[child] in {"NOUN", "PROPN"}:
                 house = self.wording.drops_subject and tree.lemma[child] in self.wording.houses
-                yield from (child,) if makes or (house and not reads) else ()
+                numbers = {tree.feature(child, "Number"), tree.feature(verb, "Number")} - {""}
+                apart = self.wording.drops_subject and len(numbers) > 1
+                yield from (child,) if (makes or (house and not reads)) and not apart else ()

@@ -18,6 +18,7 @@ SAYING = Saying(
         "promise pronounce protest quip rebut reckon recommend recount refute reject rejoin remind repeat "
         "rule shout sigh snap specify suggest swear think tweet urge volunteer vouch vow whisper worry"
     ),
+    hiding=words("deny hide conceal dispute"),
     showing=words("emphasise prove show"),
     phrasal={
         "point": words("out"),

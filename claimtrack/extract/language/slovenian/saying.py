@@ -32,6 +32,7 @@ SAYING = Saying(
         "zahtevati zaklicati zaključevati zakričati zamahniti zanikati zasmejati zaupati zavpiti zavračati "
         "zavrniti zavzdihniti začuditi zašepetati zgražati čuditi šaliti šepetati žugati"
     ),
+    hiding=words("skrivati prikrivati tajiti zanikati"),
     showing=words(
         "dokazati govoriti izhajati kazati nakazovati napisati objavljati odkriti oponašati pokazati "
         "pomeniti prebrati presoditi presojati pripominjati razglasiti razsoditi"
