@@ -89,10 +89,16 @@ class Claimants:
         author = self.sources.author(head)
         name = None if author is None else self.of_noun(author)
         if name is None and self.sources.testifies(head):
-            name = self._paper(head) or plain_phrase(self.tree, head)
+            name = self._paper(head) or self._plain(head)
         if name is not None:
             self.file(head, name)
         return name
+
+    def _plain(self, head: int) -> str:
+        """The phrase, small where it opens a sentence with a document: "Records show"."""
+        phrase, noun = plain_phrase(self.tree, head), self.tree.doc[head].text
+        opens = head == self.tree.sentences[self.tree.sentence[head]][0] and phrase.startswith(noun)
+        return phrase[:1].lower() + phrase[1:] if opens and noun.istitle() else phrase
 
     def file(self, place: int, name: str) -> None:
         """Remember whose a document is that the text may go on with."""
@@ -109,7 +115,15 @@ class Claimants:
         """The name that a noun is, bears or stands for."""
         apart = None if self.names is None else beside_commas(self.discourse, head)
         named = apart or self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
-        return named or self.offices.holder(head) or self._again(head) or self.houses.fullest(head)
+        named = named or self.offices.holder(head) or self._called_again(head)
+        return named or self._again(head) or self.houses.fullest(head)
+
+    def _called_again(self, head: int) -> str | None:
+        """Whoever "the spokesman" is that an English text called a council spokesman before."""
+        tree = self.tree
+        bare = [tree.lower[child] for child in tree.children[head] if child < head] == ["the"]
+        known = bare and tree.lemma[head] in self.discourse.wording.offices
+        return self.hearing.again(tree.lemma[head], head) if known else None
 
     def _again(self, head: int) -> str | None:
         """Whoever spoke last, where a Slovenian text goes on with a bare "raziskovalka"."""

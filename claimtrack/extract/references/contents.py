@@ -73,7 +73,7 @@ class Contents:
         if around is not None and not self._told_apart(verb):
             return around
         first, last = self._clipped(min(first for first, _ in ranges), max(last for _, last in ranges), verb)
-        return first, self.carrying.on(verb, last, end)
+        return first, self.carrying.to_apposition(self.carrying.on(verb, last, end), end)
 
     def _is_content(self, verb: int, child: int) -> bool:
         """False for what is only meant to be done: "agreed to close three pools"."""

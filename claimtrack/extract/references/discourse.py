@@ -12,6 +12,7 @@ from claimtrack.extract.references.memory import Memory
 from claimtrack.extract.references.participles import mend_participles
 from claimtrack.extract.references.people import People
 from claimtrack.extract.references.referents import Referent, refer
+from claimtrack.extract.references.showing import mend_showing
 from claimtrack.extract.references.subjects import Clause, clauses_of
 from claimtrack.extract.references.tree import Tree, is_office
 from claimtrack.extract.references.wording import NEUTER, SINGULAR, Pronoun, wording_for
@@ -47,6 +48,8 @@ class Discourse:
         self.tree = Tree(doc)
         if self.wording.drops_subject:
             mend_participles(self.tree, self.reporting)
+        else:
+            mend_showing(self.tree, self.wording)
         self.people = People(doc, self.tree, rules, self.wording)
         self.inversions = Inversions(self.tree, self.people, inverts=self.wording.drops_subject)
         self.memory = Memory(self.tree, self.people)

@@ -133,7 +133,7 @@ ENGLISH = Wording(
         "record letter document file memo e-mail email filing paper review audit inquiry dossier brochure "
         "leaflet table chart list register database index bulletin transcript minutes questionnaire "
         "evaluation assessment publication law statute constitution contract agreement schedule treaty "
-        "act plan rule"
+        "act plan rule statement"
     ),
     measured=words("survey study poll census analysis review record list register audit count"),
     making=words("release publish compile present conduct prepare write carry collect issue draw"),

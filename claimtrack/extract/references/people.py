@@ -80,12 +80,27 @@ class People:
         found = self.known.get(word) or self.surnames.get(word)
         if not found:
             return None
+        found = self._addressed(found, place)
         before = [entry for entry in found if entry[0] <= place]
         _, person, part = before[-1] if before else found[0]
         return person, part
 
+    def _addressed(self, found: list[tuple[int, Person, int]], place: int) -> list[tuple[int, Person, int]]:
+        """Those whom "Mr" or "Ms" before a surname may mean, all where it tells nothing."""
+        title = self.tree.lower[place - 1].rstrip(".") if place and len(found) > 1 else ""
+        gender = (
+            MASCULINE
+            if title in self.wording.masculine_titles
+            else FEMININE
+            if title in self.wording.feminine_titles
+            else ""
+        )
+        fitting = [entry for entry in found if entry[1].gender == gender] if gender else []
+        return fitting or found
+
     def _meet(self, names: list[Name]) -> list[Name]:
         """Names in the nominative first, for they show how others are written; full ones before bare ones."""
+        names = names + self._couples(names)
         full = [name for name in names if len(name.words) > 1]
         self._add_all(full)
         pairs = [name for name in full if self._is_pair(name)]
@@ -102,6 +117,26 @@ class People:
         for found in [*self.known.values(), *self.surnames.values()]:
             found.sort(key=lambda entry: entry[0])
         return names
+
+    def _couples(self, names: list[Name]) -> list[Name]:
+        """The first of "Sanjay and Mel Pereira" by the whole name."""
+        tree, found = self.tree, list[Name]()
+        if self.wording.inflects_names:
+            return found
+        for name in names:
+            before = name.start - 2
+            joined = before >= 0 and len(name.words) > 1 and tree.lower[name.start - 1] == "and"
+            if (
+                joined
+                and self.wording.gender_of(self.doc[before].text)
+                and not self._is_within(before, names)
+            ):
+                words = (self.doc[before].text, *name.words[1:])
+                found.append(Name(before, before + 1, words, words, name.case))
+        return found
+
+    def _is_within(self, place: int, names: list[Name]) -> bool:
+        return any(name.start <= place < name.end and len(name.words) > 1 for name in names)
 
     def _add_all(self, full: list[Name]) -> None:
         for name in sorted(full, key=lambda name: (not name.agrees, name.case != "Nom", name.start)):

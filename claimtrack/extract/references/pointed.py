@@ -54,7 +54,7 @@ class Pointed:
         best = pointer.best
         things = not self.discourse.wording.drops_subject and pointer.gender == NEUTER
         if best is not None and (best.person is not None or (things and self._speaks(best))):
-            return self.written(best)
+            return self._heard_since(best, pointer) or self.written(best)
         held = self.offices.titled(best.head) if best is not None else None
         if best is not None and self._is_house(best) and not self.hearing.since(best.place, pointer):
             held = held or self.written(best)
@@ -70,6 +70,13 @@ class Pointed:
         if many or things:
             return self.written(best) if best is not None and self._speaks(best) else self._acting(pointer)
         return self.written(pointer.named)
+
+    def _heard_since(self, best: Referent, pointer: Pointer) -> str | None:
+        """Whoever spoke later and goes by an office: "A spokesman said 40 left. Four stayed, he said."."""
+        tells = self.tree.lemma[self.tree.head[pointer.place]] in self.discourse.reporting
+        if best.person is None or pointer.unsaid or not tells or pointer.gender == NEUTER:
+            return None
+        return self.hearing.office_since(best.place, pointer)
 
     def _named_since(self, pointer: Pointer) -> str | None:
         """Whoever was the subject of a clause of the paragraph after the last who spoke had spoken."""
