@@ -1,6 +1,6 @@
 """A document as columns: every token is looked at once, and only clause heads a second time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar, cast
 
 import numpy as np
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.lexicon import Lexicon, Sign
 from claimtrack.extract.trees.mending import mend
+from claimtrack.extract.trees.rehanging import Rehanging
 from claimtrack.extract.trees.schemes import CLAUSAL, Relation, relation_of
 from claimtrack.extract.trees.traits import Traits, traits_of
 
@@ -30,6 +31,7 @@ _KEPT = frozenset(
 )
 _SIGNS = frozenset({"PUNCT", "SPACE", "SYM"})
 _BRACKETS = frozenset("()[]")
+_DEEPEST = 40
 _NONE: list[int] = []
 Value = TypeVar("Value")
 
@@ -79,10 +81,34 @@ class Tree:
         self.memory = words
         self.edges: dict[int, tuple[int, int]] = {}
         mend(self.heads, self.relations, self.traits)
+        self._rehang()
         self.places = self._places()
         self.kids = self._kids()
         self.negated = {self.heads[place] for place in self.places_of(Sign.NEGATION)}
         self.modal = {self.heads[place] for place in self.places_of(Sign.MODAL)}
+
+    def _rehang(self) -> None:
+        """Put clauses right, and the ranges of all subtrees that gain or lose words by it."""
+        columns = (self.heads, self.relations, self.pos, self.words, self.traits)
+        rehanging = Rehanging(*columns, self.joints)
+        rehanging.mend()
+        for place, before, behind in rehanging.moved:
+            start, end = self._subtree(place)
+            for above in self._above(before, behind):
+                first, last = self._subtree(above)
+                self.edges[above] = (first, start) if last == end else (first, last)
+            first, last = self._subtree(behind)
+            self.edges[behind] = (min(first, start), max(last, end))
+
+    def _above(self, place: int, stop: int) -> Iterator[int]:
+        """The tokens from one up to another, or to the root."""
+        for _ in range(_DEEPEST):
+            if place in {stop, self.heads[stop]}:
+                return
+            yield place
+            if self.heads[place] == place:
+                return
+            place = self.heads[place]
 
     def _places(self) -> dict[int, list[int]]:
         places: dict[int, list[int]] = {}
