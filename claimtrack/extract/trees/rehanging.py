@@ -13,39 +13,47 @@ Edges = dict[int, tuple[int, int]]
 
 
 class Rehanging:
-    """Changes heads and relations in place; `moved` maps a word to the new one that it belongs below."""
+    """Changes heads and relations in place; `moved` holds (word, head before, head now)."""
 
     def __init__(
         self,
+        *,
         heads: list[int],
         relations: list[Relation],
         pos: list[str],
         words: list[str],
         traits: list[Traits],
+        entities: list[str],
         joints: Joints,
     ) -> None:
         self.heads, self.relations, self.pos, self.words = heads, relations, pos, words
-        self.traits, self.joints = traits, joints
-        self.moved: list[tuple[int, int, int]] = []
+        self.traits, self.entities, self.joints = traits, entities, joints
+        self.moved: list[int] = []
 
     def mend(self) -> None:
         """Look at each conjunct and each clause of time once."""
         for place, relation in enumerate(self.relations):
             if relation is Relation.CONJUNCT and self.pos[place] in _NOMINAL:
                 self._reopen(place)
+                self._open_dated(place)
             elif relation is Relation.ADVERBIAL and not self.joints.commas:
                 self._lift(place)
 
     def _reopen(self, noun: int) -> None:
-        """A conjunct in another case than the first opens a clause: "16 kilometrov (Gen) in cesta (Nom) je"."""
+        """A conjunct in another case than the first opens a clause: "16 kilometrov in cesta je"."""
         case, first = self.traits[noun].case, self.traits[self.heads[noun]].case
-        if not case or not first or case == first or self.pos[self.heads[noun]] not in _NOMINAL:
+        apart = (case and first and case != first) or self._is_undated(noun)
+        if not apart or self.pos[self.heads[noun]] not in _NOMINAL:
             return
         verb = self._verb(noun)
         if verb is not None and self.words[noun - 1] in self.joints.additive:
-            subject = case == "Nom" and self._agrees(noun, verb)
+            subject = not case or (case == "Nom" and self._agrees(noun, verb))
             self._hang(noun, verb, Relation.SUBJECT if subject else Relation.OBJECT)
             self.relations[verb] = Relation.CONJUNCT
+
+    def _is_undated(self, noun: int) -> bool:
+        """True for what is joined to a date and is none: "until Friday and police"."""
+        return self.entities[self.heads[noun]] in _DATES and self.entities[noun] not in _DATES
 
     def _verb(self, noun: int) -> int | None:
         """The predicate behind a noun that hangs on what stands before it and has no subject."""
@@ -63,6 +71,19 @@ class Rehanging:
         alike = not other.gender or other.gender == one.gender
         return alike and (not other.number or other.number == one.number)
 
+    def _open_dated(self, noun: int) -> None:
+        """The subject joined to a date opens a clause: "closed until Thursday and ScotRail stopped"."""
+        date = self.heads[noun]
+        verb = self.heads[date]
+        opened = self.relations[date] is Relation.SUBJECT and self.relations[verb] is Relation.ADVERBIAL
+        if self._is_undated(noun) and opened and date < noun < verb and self.heads[verb] < date:
+            self._hang(date, self.heads[verb], Relation.OTHER)
+            self._hang(noun, verb, Relation.SUBJECT)
+            self.relations[verb] = Relation.CONJUNCT
+            for place in range(self.heads[verb] + 1, date):
+                if self.heads[place] == verb:
+                    self._hang(place, date, Relation.OTHER)
+
     def _lift(self, verb: int) -> None:
         """A past clause with "after" tells when the main verb was, not when something was to be done."""
         above = self.heads[verb]
@@ -75,5 +96,5 @@ class Rehanging:
             self._hang(verb, self.heads[above], Relation.ADVERBIAL)
 
     def _hang(self, place: int, head: int, relation: Relation) -> None:
-        self.moved.append((place, self.heads[place], head))
+        self.moved.append(place)
         self.heads[place], self.relations[place] = head, relation

@@ -28,7 +28,7 @@ class Reported:
         """Return a frame for "said that X" and for "X, he said", or None where it has to stay whole."""
         tree, saying = self.tree, self._saying(place)
         tree.heads[place] = saying
-        if not around.is_open or not self._asserts(saying, around) or tree.finite_at(place) is None:
+        if not around.is_open or not self._asserts(saying, around) or not self._is_finite(place, start, end):
             return None
         if place < saying:
             return self._said_after(place, start, end, around)
@@ -38,6 +38,12 @@ class Reported:
             return None
         before = self._words_of_saying(saying, around, first)
         return Frame(place, Sort.REPORTED, first, end, before=before) if before else None
+
+    def _is_finite(self, place: int, start: int, end: int) -> bool:
+        """True for a finite clause; one with "da" has its verb even where the parser hung that elsewhere."""
+        tree = self.tree
+        marked = tree.joints.commas and tree.word(behind_signs(tree, start)) in tree.joints.complementizers
+        return tree.finite_at(place) is not None or (marked and self.facts.count("verb", start, end) > 0)
 
     def _saying(self, place: int) -> int:
         """The verb that a clause hangs on, also where a name between the two took its place."""

@@ -70,10 +70,11 @@ class Tails:
     def _compared(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
         """Read "nearly twice as many as in 2004", "about 900,000 less than ...": said of a figure before."""
         tree, joints = self.tree, self.tree.joints
-        if not self.facts.count("number", outer.start, edge):
+        if not self.facts.count("number", outer.start, edge) + self.facts.count("loose", outer.start, edge):
             return None
         near = range(start, min(start + _NEAR + 1, end))
-        place = next((p for p in near if tree.word(p) in joints.comparing | joints.likening), None)
+        known = joints.comparing | joints.likening
+        place = next((p for p in near if tree.word(p) in known or self._is_most(p)), None)
         if place is None or self.facts.count("verb", start, place):
             return None
         than = any(tree.word(p) in tree.lexicon.than | joints.than for p in range(place + 1, place + _NEAR))
@@ -85,9 +86,15 @@ class Tails:
             and self.facts.count("word", start, end) < _FRAME
         ):
             return None
-        known = than or since or likened
+        most = self._is_most(place) and tree.pos[place + 1] == "ADP"
+        known = than or since or likened or most
         start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
+
+    def _is_most(self, place: int) -> bool:
+        """True for a Slovenian adverb in the superlative: "največkrat v Nazarjah"."""
+        tree = self.tree
+        return tree.joints.commas and tree.pos[place] in {"ADV", "DET"} and tree.traits[place].rank
 
     def _dated(self, start: int, end: int) -> Opened | None:
         """Read "two days after we had signed ...": how long after something else the rest was."""

@@ -1,6 +1,6 @@
 """A document as columns: every token is looked at once, and only clause heads a second time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar, cast
 
 import numpy as np
@@ -89,26 +89,31 @@ class Tree:
 
     def _rehang(self) -> None:
         """Put clauses right, and the ranges of all subtrees that gain or lose words by it."""
-        columns = (self.heads, self.relations, self.pos, self.words, self.traits)
-        rehanging = Rehanging(*columns, self.joints)
+        rehanging = Rehanging(
+            heads=self.heads,
+            relations=self.relations,
+            pos=self.pos,
+            words=self.words,
+            traits=self.traits,
+            entities=self.entities,
+            joints=self.joints,
+        )
         rehanging.mend()
-        for place, before, behind in rehanging.moved:
-            start, end = self._subtree(place)
-            for above in self._above(before, behind):
-                first, last = self._subtree(above)
-                self.edges[above] = (first, start) if last == end else (first, last)
-            first, last = self._subtree(behind)
-            self.edges[behind] = (min(first, start), max(last, end))
+        for sent in {self.doc[place].sent for place in rehanging.moved}:
+            self._measure(sent.start, sent.end)
 
-    def _above(self, place: int, stop: int) -> Iterator[int]:
-        """The tokens from one up to another, or to the root."""
-        for _ in range(_DEEPEST):
-            if place in {stop, self.heads[stop]}:
-                return
-            yield place
-            if self.heads[place] == place:
-                return
-            place = self.heads[place]
+    def _measure(self, start: int, end: int) -> None:
+        """Work out the ranges of the subtrees of a sentence anew."""
+        edges = {place: (place, place + 1) for place in range(start, end)}
+        for place in range(start, end):
+            above = place
+            for _ in range(_DEEPEST):
+                if self.heads[above] == above:
+                    break
+                above = self.heads[above]
+                first, last = edges[above]
+                edges[above] = (min(first, place), max(last, place + 1))
+        self.edges.update(edges)
 
     def _places(self) -> dict[int, list[int]]:
         places: dict[int, list[int]] = {}

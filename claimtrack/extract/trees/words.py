@@ -28,7 +28,8 @@ class Joints:
     at the same time, `parts` a share of what was counted, `grounds` a cause without a verb; `likening`
     words compare before `than`, `measuring` ones say since when; `framing` ones open the figure that another
     one is held against, which belongs to it. `articles` and `definite` ones open a noun,
-    `hearsay` ones what somebody is said to have done, `unreal` words what is only thought of, `none` nobody.
+    `hearsay` ones what somebody is said to have done, `unreal` words what is only thought of, `none` nobody,
+    `pairs` each of two, of whom as a subject every verb tells.
     """
 
     asserting: frozenset[str] = frozenset()
@@ -67,6 +68,7 @@ class Joints:
     hearsay: frozenset[Opening] = frozenset()
     unreal: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
     commas: bool = False
     drops_subject: bool = False
 
@@ -109,7 +111,8 @@ ENGLISH = Joints(
     ),
     than=words("as of from on"),
     articles=words("a an time"),
-    definite=words("the"),
+    pairs=words("both"),
+    definite=words("the its their his her our my"),
     framing=words("compared against up down from"),
     selective=words("any all every each those some many most no few only anyone everyone someone"),
 )
@@ -129,6 +132,7 @@ SLOVENIAN = Joints(
     sentential=words("kar čemer čimer"),
     negations=words("ne ni nisem nisi nisva nista nismo niste niso nima nimajo noče nočejo nikoli niti brez"),
     modals=words("bi bom boš bo bova bosta bomo boste bodo naj lahko morda mogoče verjetno menda"),
+    pairs=words("oba obe"),
     limits=words(
         "noben nobena nobeno nobenega nobene nihče nič niti samo le zgolj redki redke redko malokdo malo "
         "komaj nikoli bodisi tako morda mogoče verjetno menda najbrž domnevno lahko naj"

@@ -5,18 +5,18 @@ from claimtrack.extract.language.words import words
 
 SAYING = Saying(
     stating=words(
-        "acknowledge add admit affirm allege announce answer argue assert claim comment concede conclude "
-        "confirm contend counter declare disclose emphasize establish estimate explain find inform insist "
-        "maintain mention note observe point recall reiterate remark reply report respond retort reveal "
-        "say state stress tell testify warn write"
+        "acknowledge add admit affirm alert allege announce answer argue assert attest calculate caution "
+        "certify claim clarify comment complain concede conclude confirm contend counter declare determine "
+        "disclose emphasize establish estimate explain find inform insist maintain mention note notify "
+        "observe point proclaim protest recall recount reiterate remark remind repeat reply report respond "
+        "retort reveal say specify state stress tell testify warn write"
     ),
     holding=words(
-        "accuse advise agree alert ask attest attribute believe blame boast brief calculate call caution "
-        "certify charge cite clarify complain confess confide continue contradict credit criticize cry "
-        "demand denounce deny describe determine discover dismiss dispute divulge expect fault fear "
-        "forecast interject joke lament mutter notify object plead pledge post praise predict proclaim "
-        "promise pronounce protest quip rebut reckon recommend recount refute reject rejoin remind repeat "
-        "rule shout sigh snap specify suggest swear think tweet urge volunteer vouch vow whisper worry"
+        "accuse advise agree ask attribute believe blame boast brief call charge cite confess confide "
+        "continue contradict credit criticize cry demand denounce deny describe discover dismiss dispute "
+        "divulge expect fault fear forecast interject joke lament mutter object plead pledge post praise "
+        "predict promise pronounce quip rebut reckon recommend refute reject rejoin shout sigh snap "
+        "suggest swear think tweet urge volunteer vouch vow whisper worry"
     ),
     hiding=words("deny hide conceal dispute"),
     showing=words("emphasise prove show"),
