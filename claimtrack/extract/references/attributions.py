@@ -149,7 +149,7 @@ class Attributions:
         tree = self.tree
         noun, label = self._source(noun, label)
         owner = next((child for child in tree.children[place] if first < child < place), None)
-        if owner is not None and tree.lemma[owner] in _OWN:
+        if owner is not None and tree.lemma[owner] in _OWN and noun is None:
             noun = self._owner(place)
         if owner is not None and tree.feature(owner, "Poss") == "Yes":
             noun = owner

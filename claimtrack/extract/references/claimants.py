@@ -1,5 +1,6 @@
 """The name of whoever a text says stated something: in the nominative, in full, without titles."""
 
+import re
 from functools import cached_property
 
 from claimtrack.extract.references.bare_names import BareNames
@@ -20,6 +21,7 @@ from claimtrack.extract.references.speakers import Speakers
 from claimtrack.extract.references.titled_names import name_behind
 from claimtrack.extract.references.tree import Tree
 
+_COUNTED = re.compile(r" \d+\.$")
 _RELATIVES = frozenset({"who", "which", "that", "ki", "kateri"})
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "its", "their"})
@@ -58,6 +60,7 @@ class Claimants:
     def of_noun(self, head: int) -> str | None:
         """Return the claimant that a noun phrase names: the person or body in it, or the phrase."""
         name = called(self.discourse, head) or self._of_noun(head)
+        name = None if name is None else _COUNTED.sub("", name)
         if name is None or self.names is None:
             return name
         return self.offices.untitled(self.names.longer(name))
@@ -116,7 +119,14 @@ class Claimants:
         apart = None if self.names is None else beside_commas(self.discourse, head)
         named = apart or self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
         named = named or self.offices.holder(head) or self._called_again(head)
-        return named or self._again(head) or self.houses.fullest(head)
+        return named or self._again(head) or self.houses.fullest(head) or self._body_again(head)
+
+    def _body_again(self, head: int) -> str | None:
+        """The body that spoke last, which an English text goes on to call "the agency" or "the company"."""
+        tree, wording = self.tree, self.discourse.wording
+        words = [tree.lower[child] for child in tree.children[head] if child < head]
+        bare = words in (["the"], ["the", "news"]) and tree.lemma[head] in wording.companies | wording.generic
+        return self.hearing.body(head) if bare and not wording.drops_subject else None
 
     def _called_again(self, head: int) -> str | None:
         """Whoever "the spokesman" is that an English text called a council spokesman before."""

@@ -114,7 +114,8 @@ class Contents:
         tree = self.tree
         told = tree.find(verb, _TOLD) if tree.dep[verb] in _TELLING else None
         states = told is not None and self.stating.states(verb)
-        if states and opening > start and tree.lower[opening - 1] == ":":
+        own = states and self._has_own_object(verb, opening)
+        if states and opening > start and (own or tree.lower[opening - 1] == ":"):
             return opening, min(tree.extent(verb)[1], end)
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
             goes_on = self._goes_on(verb, end) or self._resumes(verb, end)
@@ -130,6 +131,12 @@ class Contents:
             return max(start, first), min(last, end)
         quoting = bisect_left(self.quotes, verb) < bisect_left(self.quotes, last)
         return (verb, last) if quoting else (verb, verb)
+
+    def _has_own_object(self, verb: int, opening: int) -> bool:
+        """True for a clause in the usual order, with what it tells: "...; police put the figure at 2,500"."""
+        tree, subject = self.tree, self.tree.subject.get(verb)
+        plain = subject is not None and opening <= subject < verb and not self.wording.drops_subject
+        return plain and any(tree.dep[child] == "dobj" and child > verb for child in tree.children[verb])
 
     def _inserted(self, verb: int, start: int, end: int) -> Range | None:
         """What is said around or before "..., the judges found, ..." or "..., the authority announced"."""

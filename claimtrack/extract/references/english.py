@@ -159,7 +159,7 @@ ENGLISH = Wording(
         "boss executive officer official adviser advisor consultant strategist pollster trader broker "
         "investor developer planner warden ranger curator librarian conductor director-general candidate "
         "lawmaker legislator mp delegate speaker whip trustee negotiator mediator firefighter policeman "
-        "trainer"
+        "trainer neighbour neighbor parent relative eyewitness survivor villager protester demonstrator"
     ),
     accusing=words("accuse blame suspect charge fault criticize"),
     intending=words(
@@ -184,6 +184,13 @@ ENGLISH = Wording(
         " studio label consortium cooperative club society institution academy laboratory"
     ),
     companies=words("company firm group carmaker airline manufacturer retailer"),
+    stated=words(
+        "fact point view claim concern fear warning assurance argument complaint allegation opinion belief "
+        "conclusion finding suspicion accusation evidence confirmation observation estimate"
+    ),
+    giving=words(
+        "draw make express voice raise give issue offer take hold present repeat reach share advance cite"
+    ),
     comments=words(
         "charge claim statement accusation allegation remark assertion figure contention argument"
     ),

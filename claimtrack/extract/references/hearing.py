@@ -7,6 +7,7 @@ from claimtrack.extract.references.tree import Tree
 
 _MEMORY = 12
 _FAR = 8
+_CLOSE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class Hearing:
             if heard.place < place and heard.name.lower().endswith(f" {noun}"):
                 return heard.name
         return None
+
+    def body(self, place: int) -> str | None:
+        """Return the body by name that spoke last, if it did so in this sentence or one of the two before."""
+        last = next((heard for heard in reversed(self.heard[-_MEMORY:]) if heard.place < place), None)
+        if last is None or last.gender is not None or not last.name[:1].isupper():
+            return None
+        return last.name if self.tree.sentence[place] - self.tree.sentence[last.place] <= _CLOSE else None
 
     def last(self, pointer: Pointer, *, bodies: bool) -> str | None:
         """Return the last who agrees: somebody for "he", a body for "they" and "it"."""

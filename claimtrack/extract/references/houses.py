@@ -146,7 +146,12 @@ class Houses:
         return any(
             tree.dep[child] in _NAMING
             and tree.doc[child].text[:1].isupper()
-            and (tree.pos[child] == "PROPN" or bool(tree.doc[child].ent_type_) or child == place + 1)
+            and (
+                tree.pos[child] == "PROPN"
+                or bool(tree.doc[child].ent_type_)
+                or child == place + 1
+                or (tree.dep[child] == "amod" and not tree.doc[child].is_sent_start)
+            )
             and tree.doc[child].ent_type_ not in {"PER", "PERSON"}
             and not any(tree.dep[below] == "case" for below in tree.children[child])
             for child in tree.children[place]

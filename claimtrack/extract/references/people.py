@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claimtrack.extract.language import LanguageRules
+from claimtrack.extract.references.couples import couples
 from claimtrack.extract.references.endings import forms_of, gender_of, guessed_gender, surnames_of
 from claimtrack.extract.references.names import Name, read_names, split
 from claimtrack.extract.references.tree import SUBJECTS, Tree
@@ -100,7 +101,7 @@ class People:
 
     def _meet(self, names: list[Name]) -> list[Name]:
         """Names in the nominative first, for they show how others are written; full ones before bare ones."""
-        names = names + self._couples(names)
+        names = [*names, *couples(self.doc, self.tree, names, self.wording)]
         full = [name for name in names if len(name.words) > 1]
         self._add_all(full)
         pairs = [name for name in full if self._is_pair(name)]
@@ -117,26 +118,6 @@ class People:
         for found in [*self.known.values(), *self.surnames.values()]:
             found.sort(key=lambda entry: entry[0])
         return names
-
-    def _couples(self, names: list[Name]) -> list[Name]:
-        """The first of "Sanjay and Mel Pereira" by the whole name."""
-        tree, found = self.tree, list[Name]()
-        if self.wording.inflects_names:
-            return found
-        for name in names:
-            before = name.start - 2
-            joined = before >= 0 and len(name.words) > 1 and tree.lower[name.start - 1] == "and"
-            if (
-                joined
-                and self.wording.gender_of(self.doc[before].text)
-                and not self._is_within(before, names)
-            ):
-                words = (self.doc[before].text, *name.words[1:])
-                found.append(Name(before, before + 1, words, words, name.case))
-        return found
-
-    def _is_within(self, place: int, names: list[Name]) -> bool:
-        return any(name.start <= place < name.end and len(name.words) > 1 for name in names)
 
     def _add_all(self, full: list[Name]) -> None:
         for name in sorted(full, key=lambda name: (not name.agrees, name.case != "Nom", name.start)):

@@ -122,6 +122,8 @@ def _belongs(tree: Tree, place: int, head: int) -> bool:
     for above in (place, *tree.climb(place, limit=6)):
         if above == head:
             return True
+        if tree.feature(above, "Case") == "Dat" and tree.feature(head, "Case") in {"", "Nom"}:
+            return False
         if is_object(tree, above) or _describes(tree, above) or _is_counted(tree, above):
             return False
         if _is_listed(tree, above, head):

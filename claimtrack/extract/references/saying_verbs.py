@@ -77,12 +77,25 @@ class SayingVerbs:
         apart, asked = words | self.discourse.wording.untold, set[int]()
         for mark, word in enumerate(tree.lower):
             verb = tree.head[tree.head[mark]] if word in marks and tree.dep[mark] == "mark" else mark
-            told = verb != mark and tree.dep[tree.head[mark]] == "ccomp" and tree.pos[verb] == "VERB"
+            if verb != mark and tree.dep[tree.head[mark]] == "acl":
+                verb = self._light(verb)
+                clausal = verb != mark
+            else:
+                clausal = verb != mark and tree.dep[tree.head[mark]] == "ccomp"
+            told = clausal and tree.pos[verb] == "VERB"
             if not told or verb in asked:
                 continue
             asked.add(verb)
             if tree.lemma[verb] not in apart and self._says(verb) and self._has_teller(verb):
                 yield verb
+
+    def _light(self, noun: int) -> int:
+        """The verb by which somebody hands over a noun with its clause: "made the point that"."""
+        tree, wording = self.tree, self.discourse.wording
+        verbs = (above for above in tree.climb(noun, limit=4) if tree.pos[above] == "VERB")
+        verb = next(verbs, noun)
+        given = tree.lemma[noun] in wording.stated and tree.lemma[verb] in wording.giving
+        return verb if given else noun
 
     def _has_teller(self, verb: int) -> bool:
         subject = self.claimants.subject(verb)

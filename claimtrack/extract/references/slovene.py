@@ -84,6 +84,7 @@ SLOVENE = Wording(
         "kazalnik indeks bilten računica štetje ovadba preglednica gradivo cenitev ekspertiza arhiv spis"
     ),
     houses=words(
+        "galerija opozicija ladjar "
         "ministrstvo policija urad uprava agencija zavod inštitut institut podjetje družba banka občina "
         "sindikat zveza stranka vlada bolnišnica klub fakulteta univerza tožilstvo sodišče center služba "
         "zbornica društvo organizacija komisija odbor direktorat inšpektorat veleposlaništvo skupina kabinet "
@@ -98,6 +99,7 @@ SLOVENE = Wording(
         "vodovod medij"
     ),
     companies=words(
+        "ladjar prevoznik operater "
         "podjetje družba firma koncern časnik časopis revija portal agencija televizija radio dnevnik tednik "
         "založba organizacija"
     ),

@@ -92,9 +92,9 @@ class Sources:
     def _authors(self, place: int) -> Iterator[int]:
         """The candidates, best first: by whom it was made, whose it is."""
         tree = self.tree
-        for child in tree.children[place]:
-            if tree.dep[child] in _RELATIVE and child > place:
-                yield from self._maker(child)
+        yield from self._made(place)
+        for noun in self._counted(place):
+            yield from self._made(noun)
         for child in tree.children[place]:
             if tree.dep[child] in _OWNERS and self._may_own(child):
                 yield child
@@ -104,6 +104,20 @@ class Sources:
             named = tree.pos[child] == "PROPN" and tree.doc[child].ent_type_ not in _PLACES
             if tree.dep[child] == "compound" and named:
                 yield child
+
+    def _made(self, place: int) -> Iterator[int]:
+        """By whom a clause below a noun says that it was made."""
+        for child in self.tree.children[place]:
+            if self.tree.dep[child] in _RELATIVE and child > place:
+                yield from self._maker(child)
+
+    def _counted(self, place: int) -> Iterator[int]:
+        """What a survey is of, on which its maker may hang: "of 2,000 adults carried out by YouGov"."""
+        tree = self.tree
+        if tree.lemma[place] in self.wording.measured:
+            for child in tree.children[place]:
+                if tree.lower[child] in _OF:
+                    yield from (below for below in tree.children[child] if tree.dep[below] == "pobj")
 
     def _may_own(self, child: int) -> bool:
         return self.tree.pos[child] in {"NOUN", "PROPN"} or self.discourse.at(child) is not None

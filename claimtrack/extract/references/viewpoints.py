@@ -8,8 +8,9 @@ from claimtrack.extract.references.tree import Tree
 _ALONE = frozenset({"njegovem", "njenem", "njihovem", "njunem"})
 _RELATIVES = frozenset({"katerem", "kateri", "katerih"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
-_OPENING = frozenset({"po", "od"})
+_OPENING = frozenset({"po", "od", "tako"})
 _LEARNING = frozenset({"izvedeti", "zvedeti", "slišati"})
+_LONGEST = 8
 _STEPS = 3
 
 
@@ -34,6 +35,8 @@ class Viewpoints:
         word = self.tree.lower[place]
         if self.tree.lower[place - 1] == "od":
             return self._learned(place)
+        if self.tree.lower[place - 1] == "tako":
+            return self._named(place)
         if word in _ALONE:
             return None if self._has_noun(place) else (place, place)
         if word in _RELATIVES:
@@ -47,6 +50,19 @@ class Viewpoints:
         verb = tree.head[noun]
         ours = any(tree.feature(child, "Person") == "1" for child in tree.children[verb])
         return (place, noun) if tree.lemma[verb] in _LEARNING and ours else None
+
+    def _named(self, place: int) -> tuple[int, int] | None:
+        """Whoever stands between commas behind "tako": "cesta je, tako ministrica Petra Kos, nova"."""
+        tree, stop = self.tree, place
+        while stop < min(len(tree), place + _LONGEST) and tree.pos[stop] in _NOMINAL:
+            stop += 1
+        apart = (
+            place > 1 and tree.lower[place - 2] == "," and stop < len(tree) and tree.lower[stop] in {",", "."}
+        )
+        known = tree.lemma[place] in self.wording.offices | self.wording.houses
+        return (
+            (place, place) if apart and stop > place and (known or self.discourse.people.at(place)) else None
+        )
 
     def _has_noun(self, place: int) -> bool:
         """True for "po njegovem mnenju", which is another matter."""

@@ -34,8 +34,9 @@ class Wording:
     jasen minister"). `resuming` words open a clause that goes on with what was said before.
 
     Nouns, by lemma: `houses` are what people speak for, `companies` words for a firm, `offices` what people
-    are called by before their name, `comments` sum up what was said before; `bodies` are last words of names
-    that are not those of people. `opinions` and `documents` attribute what a clause says behind one of
+    are called by before their name, `comments` sum up what was said before; what is `stated` ("the fact",
+    "a warning") a verb of `giving` hands over with its clause; `bodies` are last words of names that are not
+    those of people. `opinions` and `documents` attribute what a clause says behind one of
     `source_prepositions`, or behind a word of `evident`. A document speaks by a verb of `showing` for whoever
     made it (`making`), not for its readers (`reading`); one in `measured` is not "of" its maker.
 
@@ -99,6 +100,8 @@ class Wording:
     source_prepositions: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
     comments: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
 
     def gender_of(self, name: str) -> str:

@@ -137,7 +137,7 @@ class Clauses:
             parted = tree.word(end) == ";" or not self.reported.says(around.head)
             return place < around.head and tree.is_edge(end) and parted
         if tree.relations[place] is Relation.PARATAXIS:
-            return not self.reported.says(place) and not self._is_inserted(place, start, end, around)
+            return not self.reported.speaks(place, start) and not self._is_inserted(place, start, end, around)
         if tree.relations[place] not in {Relation.OTHER, Relation.ADVERBIAL} or not tree.is_edge(start):
             return False
         opening = [tree.word(near) for near in range(start + 1, min(start + 6, place))]

@@ -87,7 +87,7 @@ class Reported:
             return None
         if saying < place and tree.is_sign(start) and self._asserts(saying, around):
             return self.complement(place, start, end, around)
-        if not self.says(place):
+        if not self.speaks(place, start):
             return None
         signs = {tree.word(start), tree.word(start - 1)}
         parted = (tree.is_edge(start) or tree.is_edge(start - 1)) and not signs & {":", ";"}
@@ -111,6 +111,14 @@ class Reported:
         tree = self.tree
         verb = tree.pos[place] in {"VERB", "AUX"} and tree.lemma(place) in tree.joints.asserting
         return verb and tree.finite_at(place) is not None
+
+    def speaks(self, place: int, start: int) -> bool:
+        """True for a verb of saying, and behind a quotation for any that tells how: "insists", "jokes"."""
+        tree = self.tree
+        if self.says(place) or tree.lemma(place) not in tree.joints.telling:
+            return self.says(place)
+        verb = tree.pos[place] in {"VERB", "AUX"} and tree.finite_at(place) is not None
+        return verb and any(tree.word(near) in QUOTE_MARKS for near in range(start - 2, start + 2))
 
     def _asserts(self, saying: int, around: Frame) -> bool:
         plain = saying not in self.tree.negated and saying not in self.tree.modal

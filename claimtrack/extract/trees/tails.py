@@ -73,8 +73,8 @@ class Tails:
         if not self.facts.count("number", outer.start, edge) + self.facts.count("loose", outer.start, edge):
             return None
         near = range(start, min(start + _NEAR + 1, end))
-        known = joints.comparing | joints.likening
-        place = next((p for p in near if tree.word(p) in known or self._is_most(p)), None)
+        words = joints.comparing | joints.likening
+        place = next((p for p in near if tree.word(p) in words or self._is_most(p)), None)
         if place is None or self.facts.count("verb", start, place):
             return None
         than = any(tree.word(p) in tree.lexicon.than | joints.than for p in range(place + 1, place + _NEAR))

@@ -14,6 +14,7 @@ class Joints:
     """Lower-case forms, but for the lemmas of verbs; a language without a table has empty ones.
 
     `asserting` verbs pass on what somebody states; what hangs on any other verb is not parted from it.
+    `telling` ones are all by which somebody is said to have said something.
     `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
     ("since") are part of what they stand with. `sequels` are times that what stands before holds
@@ -33,6 +34,7 @@ class Joints:
     """
 
     asserting: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     additive: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
     contrasts: frozenset[Opening] = frozenset()
@@ -79,6 +81,7 @@ def _openings(text: str) -> frozenset[Opening]:
 
 ENGLISH = Joints(
     asserting=english.SAYING.asserting,
+    telling=english.SAYING.plain,
     additive=words("and but yet"),
     opposing=words("but"),
     contrasts=_openings("while;whereas;although;though;even though"),
@@ -118,6 +121,7 @@ ENGLISH = Joints(
 )
 SLOVENIAN = Joints(
     asserting=slovenian.SAYING.asserting,
+    telling=slovenian.SAYING.plain,
     additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     contrasts=_openings("medtem ko;čeprav;četudi;saj;dočim;pri čemer"),
