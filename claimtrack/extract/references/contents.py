@@ -60,7 +60,9 @@ class Contents:
         opening = self._opening(verb, start)
         if any(tree.quoted[place] for place in (start, max(start, opening - 2))) and opening > start:
             return start, end
-        reported = [child for child in tree.children[verb] if self._is_content(verb, child)]
+        reported = [
+            child for child in tree.children[verb] if child >= start and self._is_content(verb, child)
+        ]
         ranges = [tree.extent(child) for child in reported or self._marked(verb)]
         colon = self._colon(verb, end)
         if colon is not None:

@@ -184,6 +184,12 @@ ENGLISH = Wording(
         " studio label consortium cooperative club society institution academy laboratory"
     ),
     companies=words("company firm group carmaker airline manufacturer retailer"),
+    groups=words(
+        "people person man woman family couple parent child student pupil victim relative resident neighbour "
+        "neighbor villager protester activist expert academic scientist researcher analyst economist critic "
+        "authority police staff employee patient migrant refugee passenger fan supporter opponent rebel "
+        "republican democrat conservative liberal green socialist source team crew colleague friend"
+    ),
     stated=words(
         "fact point view claim concern fear warning assurance argument complaint allegation opinion belief "
         "conclusion finding suspicion accusation evidence confirmation observation estimate"

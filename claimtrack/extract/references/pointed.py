@@ -10,7 +10,7 @@ from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
 from claimtrack.extract.references.phrases import phrase_of
 from claimtrack.extract.references.referents import Referent
-from claimtrack.extract.references.tree import ANY_SUBJECT, Tree
+from claimtrack.extract.references.tree import ANY_SUBJECT, Tree, is_office
 from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
 _NEAR, _CLOSE, _SMALL = 8, 3, 3
@@ -90,11 +90,11 @@ class Pointed:
         return self.written(named) if acts and not apart else None
 
     def _are_many(self, referent: Referent) -> bool:
-        """True for several; Slovenian says of them whether they are people: "cene" are not."""
-        wording = self.discourse.wording
-        people = (
-            not wording.drops_subject or self.tree.lemma[referent.head] in wording.offices | wording.demonyms
-        )
+        """True for several people; prices and odds say nothing."""
+        wording, lemma = self.discourse.wording, self.tree.lemma[referent.head]
+        people = lemma in wording.offices or lemma in wording.demonyms
+        if not wording.drops_subject:
+            people = people or lemma in wording.groups or is_office(self.tree, referent.head)
         return referent.number != SINGULAR and people
 
     def _is_house(self, referent: Referent) -> bool:

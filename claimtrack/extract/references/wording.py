@@ -34,7 +34,8 @@ class Wording:
     jasen minister"). `resuming` words open a clause that goes on with what was said before.
 
     Nouns, by lemma: `houses` are what people speak for, `companies` words for a firm, `offices` what people
-    are called by before their name, `comments` sum up what was said before; what is `stated` ("the fact",
+    are called by before their name, `groups` are people by no office, `comments` sum up
+    what was said before; what is `stated` ("the fact",
     "a warning") a verb of `giving` hands over with its clause; `bodies` are last words of names that are not
     those of people. `opinions` and `documents` attribute what a clause says behind one of
     `source_prepositions`, or behind a word of `evident`. A document speaks by a verb of `showing` for whoever
@@ -100,6 +101,7 @@ class Wording:
     source_prepositions: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
     comments: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
     stated: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
