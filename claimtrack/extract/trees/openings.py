@@ -4,6 +4,7 @@ from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.ranges import noun_words, subject_of
+from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tails import Opened, Tails, is_denied, opens_with
 from claimtrack.extract.trees.tree import Tree
 
@@ -35,7 +36,8 @@ class Openings:
         if self._quotes(edge, start):
             return None
         if not told or not self._tells(outer.start, edge):
-            return self._again(start, outer) or self._of_figure(start, end, outer, edge)
+            figure = self._again(start, outer) or self._of_figure(start, end, outer, edge)
+            return figure or self._behind_figure(start, end, outer)
         found = (
             self._again(start, outer)
             or self._of_clause(start, end, edge)
@@ -57,6 +59,20 @@ class Openings:
             "number", outer.start, edge
         )
         return self._of_clause(start, end, edge) if known else None
+
+    def _behind_figure(self, start: int, end: int, outer: Frame) -> Opened | None:
+        """Read "..., 38 več od njega, do konca pa sta dve": a main clause behind a part without a verb."""
+        tree, first = self.tree, start
+        if outer.sort is not Sort.APPOSED or not outer.cut_off or outer.parent is not None:
+            return None
+        joined = tree.word(start) in tree.joints.additive
+        first += joined
+        own = any(tree.relations[place] is Relation.SUBJECT for place in range(first, end))
+        linked = joined or self._is_linked(first, end)
+        spoken = self.asserted(tree.doc[outer.start].sent.start, end)
+        if not (own and linked) or spoken or self.hangs(first) or not self._tells(first, end):
+            return None
+        return Opened(sort=Sort.MAIN, start=first, free=True)
 
     def is_done(self, start: int, end: int) -> bool:
         """True where a clause has its whole verb, and not only an auxiliary."""
@@ -145,9 +161,17 @@ class Openings:
         """True where somebody says something."""
         tree, asserting = self.tree, self.tree.joints.asserting
         return any(
-            tree.pos[place] in {"VERB", "AUX"} and tree.lemma(place) in asserting
+            tree.pos[place] in {"VERB", "AUX"}
+            and tree.lemma(place) in asserting
+            and not self._has_object(place, end)
             for place in range(start, end)
         )
+
+    def _has_object(self, verb: int, end: int) -> bool:
+        """True for "v oblogi so odkrili naftalen": a thing was found, and nothing said."""
+        tree, lemma = self.tree, self.tree.lemma(verb)
+        kids = tree.kids_of(verb, Relation.OBJECT) if lemma in tree.joints.finding else ()
+        return any(verb < kid < end and tree.pos[kid] != "PRON" for kid in kids)
 
     def _of_clause(self, start: int, end: int, edge: int) -> Opened | None:
         """Read "kar je ...", "pri čemer ..."."""
@@ -228,7 +252,7 @@ class Openings:
 
     def _is_linked(self, start: int, end: int) -> bool:
         """True for "inšpektorji pa niso ...": a word for "and" among the first ones of the clause."""
-        near = range(start + 1, min(start + _NEAR, end))
+        near = range(start + 1, min(start + _LONGEST_NOUN, end))
         return any(self.tree.word(place) in self.tree.joints.gapping for place in near)
 
     def hangs(self, start: int) -> bool:

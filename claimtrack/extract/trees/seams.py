@@ -123,8 +123,13 @@ class Seams:
             if frame.end > start and behind_signs(self.tree, frame.start) < start:
                 if frame.sort is not Sort.CLOSED:
                     return frame, climbed
-                climbed = True
+                climbed = climbed or not self._is_infinitive(frame)
         return None, False
+
+    def _is_infinitive(self, frame: Frame) -> bool:
+        """True for "morali natrositi sol", which no clause with a verb of its own goes on with."""
+        tree = self.tree
+        return tree.joints.commas and tree.traits[frame.head].infinitive
 
     def _prolonged(self, outer: Frame, inner: Frame, edge: int) -> Opened | None:
         """A relative clause whose further verbs the parser gave to a clause around that has one already."""

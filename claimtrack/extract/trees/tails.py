@@ -94,7 +94,8 @@ class Tails:
     def _is_most(self, place: int) -> bool:
         """True for a Slovenian adverb in the superlative: "največkrat v Nazarjah"."""
         tree = self.tree
-        return tree.joints.commas and tree.pos[place] in {"ADV", "DET"} and tree.traits[place].rank
+        most = tree.traits[place].rank or tree.word(place).startswith("naj")
+        return tree.joints.commas and tree.pos[place] in {"ADV", "DET"} and most
 
     def _dated(self, start: int, end: int) -> Opened | None:
         """Read "two days after we had signed ...": how long after something else the rest was."""

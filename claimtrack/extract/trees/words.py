@@ -14,7 +14,8 @@ class Joints:
     """Lower-case forms, but for the lemmas of verbs; a language without a table has empty ones.
 
     `asserting` verbs pass on what somebody states; what hangs on any other verb is not parted from it.
-    `telling` ones are all by which somebody is said to have said something.
+    `telling` ones are all by which somebody is said to have said something, `finding` ones say nothing with
+    a thing for their object.
     `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
     ("since") are part of what they stand with. `sequels` are times that what stands before holds
@@ -35,6 +36,7 @@ class Joints:
 
     asserting: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    finding: frozenset[str] = frozenset()
     additive: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
     contrasts: frozenset[Opening] = frozenset()
@@ -82,6 +84,7 @@ def _openings(text: str) -> frozenset[Opening]:
 ENGLISH = Joints(
     asserting=english.SAYING.asserting,
     telling=english.SAYING.plain,
+    finding=english.SAYING.showing | words("find reveal announce"),
     additive=words("and but yet"),
     opposing=words("but"),
     contrasts=_openings("while;whereas;although;though;even though"),
@@ -122,6 +125,7 @@ ENGLISH = Joints(
 SLOVENIAN = Joints(
     asserting=slovenian.SAYING.asserting,
     telling=slovenian.SAYING.plain,
+    finding=slovenian.SAYING.showing | words("ugotoviti ugotavljati objaviti predstaviti izpostaviti"),
     additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     contrasts=_openings("medtem ko;čeprav;četudi;saj;dočim;pri čemer"),
@@ -156,7 +160,7 @@ SLOVENIAN = Joints(
     attendant=_openings(
         "pri čemer;ob čemer;s čimer;zaradi česar;po čemer;nakar;pri tem;pri tem pa;nato pa;zatem pa"
     ),
-    parts=_openings("od tega;od teh;od njih;med njimi;med temi;od katerih;med katerimi"),
+    parts=_openings("od tega;od teh;od njih;od njiju;med njimi;med njima;med temi;od katerih;med katerimi"),
     grounds=_openings("zaradi;po zaslugi"),
     measuring=_openings("po;od;doslej;v zgodovini;v zadnjih"),
     likening=words("toliko polovico"),
