@@ -89,6 +89,12 @@ class Pointed:
         apart = any(tree.opens_paragraph(number) for number in sentences)
         return self.written(named) if acts and not apart else None
 
+    def _is_named(self, head: int) -> bool:
+        """True for a name, but not for a plural noun with the capital of its sentence: "Pumps failed"."""
+        tree = self.tree
+        many = tree.doc[head].is_sent_start and tree.feature(head, "Number") == "Plur"
+        return tree.pos[head] == "PROPN" and not many
+
     def _are_many(self, referent: Referent) -> bool:
         """True for several people; prices and odds say nothing."""
         wording, lemma = self.discourse.wording, self.tree.lemma[referent.head]
@@ -132,7 +138,7 @@ class Pointed:
         return (
             referent.person is not None
             or label in {"ORG", "GPE", "NORP"}
-            or (not self.discourse.wording.inflects_names and tree.pos[head] == "PROPN")
+            or (not self.discourse.wording.inflects_names and self._is_named(head))
             or tree.lemma[head] in self.discourse.wording.houses
             or self.naming.body(head) is not None
             or self._are_many(referent)

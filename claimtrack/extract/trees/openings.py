@@ -264,5 +264,7 @@ class Openings:
         if place >= len(tree.heads):
             return False
         word = tree.word(place)
+        if word in joints.complementizers and tree.doc[place].is_sent_start and tree.pos[place] == "PRON":
+            return False
         conjunction = tree.pos[place] in {"SCONJ", "CCONJ"} or word in joints.additive
         return word in self.hanging or (conjunction and word not in joints.linking)
