@@ -55,9 +55,11 @@ class SayingVerbs:
         return not denied
 
     def _does(self, place: int) -> bool:
-        """True for an infinitive that tells what was done: "only for Reed to reply", "went on to say"."""
+        """True for an infinitive that tells what was done: "went on to say", "for Reed to reply"."""
         tree, above = self.tree, self.tree.head[place]
         done = tree.lemma[above] in self.discourse.wording.proceeding and above < place
+        if tree.lemma[place] in self.discourse.rules.saying.hiding:
+            done = done or any(tree.lemma[child] == "do" for child in tree.children[place] if child < place)
         return done or (
             place in tree.subject and any(tree.lower[child] == "for" for child in tree.children[place])
         )

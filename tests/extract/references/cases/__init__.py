@@ -10,4 +10,7 @@ def read_cases(name: str) -> list[Said]:
     """Return (text, some words of what was said, the claimant or None for nobody) of every line of a file."""
     lines = (_HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split(" | ") for line in lines if line and not line.startswith("#"))
-    return [(text, words, None if claimant == "-" else claimant) for claimant, words, text in rows]
+    return [
+        (text.replace("\\n", "\n"), words, None if claimant == "-" else claimant)
+        for claimant, words, text in rows
+    ]
