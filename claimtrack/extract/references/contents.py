@@ -11,8 +11,8 @@ from claimtrack.extract.signs import DASHES
 
 QUOTING = frozenset('„“”»«"')
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
-_TOLD = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl", "oprd", "ccomp"})
 _OBJECTS = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl"})
+_TOLD = _OBJECTS | {"oprd", "ccomp"}
 _LIKE = frozenset({"as", "kot", "kakor"})
 _COMMAS = frozenset({",", ";", ":"})
 _CLOSERS = _COMMAS | QUOTING | DASHES
@@ -116,8 +116,7 @@ class Contents:
         tree = self.tree
         told = tree.find(verb, _TOLD) if tree.dep[verb] in _TELLING else None
         states = told is not None and self.stating.states(verb)
-        own = states and self._has_own_object(verb, opening)
-        if states and opening > start and (own or tree.lower[opening - 1] == ":"):
+        if states and start < opening and (tree.lower[opening - 1] == ":" or self._tells(verb, opening)):
             return opening, min(tree.extent(verb)[1], end)
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
             goes_on = self._goes_on(verb, end) or self._resumes(verb, end)
@@ -134,7 +133,7 @@ class Contents:
         quoting = bisect_left(self.quotes, verb) < bisect_left(self.quotes, last)
         return (verb, last) if quoting else (verb, verb)
 
-    def _has_own_object(self, verb: int, opening: int) -> bool:
+    def _tells(self, verb: int, opening: int) -> bool:
         """True for a clause in the usual order, with what it tells: "...; police put the figure at 2,500"."""
         tree, subject = self.tree, self.tree.subject.get(verb)
         plain = subject is not None and opening <= subject < verb and not self.wording.drops_subject
