@@ -64,13 +64,13 @@ class Cutter:
     def _reports(self, right: Span) -> bool:
         """True for a clause that only says who said it: cutting it off would lose the attribution."""
         return right.label_ == PLAIN and any(
-            token.lemma_ in self.rules.reporting_lemmas and token.pos_ in {"VERB", "AUX"} for token in right
+            token.lemma_ in self.rules.saying.plain and token.pos_ in {"VERB", "AUX"} for token in right
         )
 
     def _reported(self, start: int, end: int) -> str:
         """The words up to a reporting verb that a clause without "that" hangs on: "Smith said A and B"."""
         for token in self.doc[start:end]:
-            if token.lemma_ in self.rules.reporting_lemmas and token.pos_ == "VERB":
+            if token.lemma_ in self.rules.saying.plain and token.pos_ == "VERB":
                 governs = self.counts("finite", token.i + 1, end) and self.scope is None
                 short = token.i - start < _LONGEST_PREFIX
                 return self.doc[start : token.i + 1].text.strip() if governs and short else ""

@@ -71,11 +71,7 @@ class RuleSpeech:
         return []
 
     def _reports(self, token: Token) -> bool:
-        return (
-            token.lemma_ in self.rules.reporting_lemmas
-            and token.pos_ == "VERB"
-            and not has_form(token, "Inf")
-        )
+        return token.lemma_ in self.rules.saying.plain and token.pos_ == "VERB" and not has_form(token, "Inf")
 
     def _content_start(self, sent: Span, verb: Token, inside: dict[int, Span]) -> int | None:
         """Return where the reported words start: behind "that", or with the sentence before ", said X"."""

@@ -4,10 +4,10 @@ from functools import cache
 from importlib.util import find_spec
 
 from claimtrack.errors import UnknownLanguageError
-from claimtrack.extract.language.en import ENGLISH
+from claimtrack.extract.language.english.rules import ENGLISH
 from claimtrack.extract.language.generic import make_rules
 from claimtrack.extract.language.rules import LanguageRules
-from claimtrack.extract.language.sl import SLOVENIAN
+from claimtrack.extract.language.slovenian.rules import SLOVENIAN
 
 RULES: dict[str, LanguageRules] = {rules.code: rules for rules in (SLOVENIAN, ENGLISH)}
 LANGUAGES: tuple[str, ...] = tuple(RULES)

@@ -4,6 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from claimtrack.extract.language.rules import LanguageRules
+from claimtrack.extract.language.saying import Saying
 from claimtrack.extract.language.words import words
 
 _VERSION = "1"
@@ -28,6 +29,7 @@ def make_rules(code: str) -> LanguageRules:
         "comparative": _never,
         "verb_form": _no_form,
         "lemma_exceptions": {},
+        "saying": Saying(),
         "lemma_marks": {},
         "phrase_marks": {},
     }

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from claimtrack.extract.language.saying import Saying
+
 VerbForm = Callable[[str, str], str | None]
+_SILENT = Saying()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,6 @@ class LanguageRules:
     than: frozenset[str]
     likeness: frozenset[str]
     # speech
-    reporting_lemmas: frozenset[str]
     listener_lemmas: frozenset[str]
     passive_lemmas: frozenset[str]
     possessives: frozenset[str]
@@ -79,6 +81,7 @@ class LanguageRules:
     plural_dative_ending: str
     plural_participle_endings: tuple[str, ...]
     name_endings: tuple[str, ...]
+    saying: Saying = _SILENT
     # marks
     lemma_marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     phrase_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

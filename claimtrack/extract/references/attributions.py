@@ -10,20 +10,17 @@ from claimtrack.extract.references.contents import QUOTING, Contents, Range, wit
 from claimtrack.extract.references.converbs import said_beside
 from claimtrack.extract.references.datelines import opens_with_dateline
 from claimtrack.extract.references.discourse import Discourse
-from claimtrack.extract.references.handing import Handing
 from claimtrack.extract.references.phrasing import closes, phrase_start
+from claimtrack.extract.references.saying_verbs import SayingVerbs
 from claimtrack.extract.references.sources import REPORTED, Sources
 from claimtrack.extract.references.tree import Tree
 from claimtrack.extract.references.viewpoints import Viewpoints
 
-_CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
-_CLAUSES = _CONTENT | {"advcl", "conj", "parataxis", "acl"}
-_NEAR = 2
 _LINKS = frozenset({"prep", "pobj", "nmod", "agent"})
 _SUMMING = frozenset({"kar", "which"})
 _GOVERNED = frozenset({"pobj"})
+_OWN = frozenset({"lasten", "svoj"})
 _COPULA = frozenset({"cop"})
-_BEARING = frozenset({"aux", "cop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,9 @@ class Attributions:
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, label in discourse.wording.attribution.items():
             self.phrases.setdefault(phrase[-1], []).append((phrase, label))
-        tree, words = self.tree, discourse.reporting | discourse.wording.moods
-        lemmas, showing = list(enumerate(tree.lemma)), discourse.wording.showing
-        says = {place for place, lemma in lemmas if lemma in words and self._says(place)}
-        shows = {place for place, lemma in lemmas if lemma in showing and self._shows(place)}
-        self.verbs = sorted({*says, *shows, *self._telling(words), *Handing(discourse).verbs()})
+        self.verbs = SayingVerbs(discourse, self.claimants, self.sources).places()
         self.quoting = [quote.start for quote in discourse.speeches]
-        self.marks = [place for place, word in enumerate(tree.lower) if word in self.phrases]
+        self.marks = [place for place, word in enumerate(self.tree.lower) if word in self.phrases]
 
     def of_sentence(self, number: int) -> Iterator[Attribution]:
         """Yield what verbs of saying report, then what phrases attribute and no such verb governs."""
@@ -83,70 +76,6 @@ class Attributions:
         if named and self.tree.lower[place - 1] == ":" and named[-1].end == place - 1:
             self.claimants.hear(named[-1].start, named[-1].person.written)
             yield Attribution(place, place, REPORTED, named[-1].person.written)
-
-    def _says(self, place: int) -> bool:
-        """True for a finite verb of saying outside of direct speech that nothing denies, or "prepričan"."""
-        tree = self.tree
-        convinced = tree.pos[place] == "ADJ" and tree.find(place, _CONTENT) is not None
-        form = tree.feature(place, "VerbForm")
-        spoken = tree.pos[place] == "VERB" and (
-            form not in {"", "Inf"} or (form == "Inf" and self._does(place))
-        )
-        if tree.quoted[place] or not (spoken or convinced or self._is_mood(place)):
-            return False
-        particles = self.discourse.wording.phrasal.get(tree.lemma[place])
-        if particles is not None and not any(
-            tree.lower[child] in particles for child in tree.children[place]
-        ):
-            return False
-        near = (child for child in tree.children[place] if child < place or child - place <= _NEAR)
-        return not any(self._denies(child) for child in near)
-
-    def _does(self, place: int) -> bool:
-        """True for an infinitive that tells what was done: "only for Reed to reply", "went on to say"."""
-        tree, above = self.tree, self.tree.head[place]
-        done = tree.lemma[above] in self.discourse.wording.proceeding and above < place
-        return done or (
-            place in tree.subject and any(tree.lower[child] == "for" for child in tree.children[place])
-        )
-
-    def _is_mood(self, place: int) -> bool:
-        """True for "..., je jasen minister": an adjective whose copula stands right behind a comma."""
-        tree, wording = self.tree, self.discourse.wording
-        told = tree.lemma[place] in wording.moods or tree.lemma[place] in self.discourse.reporting
-        if not told or tree.pos[place] != "ADJ":
-            return False
-        copula = tree.find(tree.head[place] if tree.dep[place] == "amod" else place, _BEARING)
-        return copula is not None and copula > 0 and self.tree.lower[copula - 1] == ","
-
-    def _telling(self, words: frozenset[str]) -> Iterator[int]:
-        """Any other verb by which somebody hands over a clause with "that": "mi je zaupal, da"."""
-        tree, marks = self.tree, self.discourse.wording.content_marks
-        apart, asked = words | self.discourse.wording.untold, set[int]()
-        for mark, word in enumerate(tree.lower):
-            verb = tree.head[tree.head[mark]] if word in marks and tree.dep[mark] == "mark" else mark
-            told = verb != mark and tree.dep[tree.head[mark]] == "ccomp" and tree.pos[verb] == "VERB"
-            if not told or verb in asked:
-                continue
-            asked.add(verb)
-            if tree.lemma[verb] not in apart and self._says(verb) and self._has_teller(verb):
-                yield verb
-
-    def _has_teller(self, verb: int) -> bool:
-        subject = self.claimants.subject(verb)
-        if subject is not None:
-            return self.claimants.speaks(subject)
-        pointer = self.discourse.at(verb) if self.discourse.wording.drops_subject else None
-        return pointer is not None and pointer.best is not None and pointer.best.person is not None
-
-    def _denies(self, child: int) -> bool:
-        negative = self.tree.feature(child, "Polarity") == "Neg" and self.tree.dep[child] not in _CLAUSES
-        return self.tree.dep[child] == "neg" or negative
-
-    def _shows(self, place: int) -> bool:
-        """True for "figures show" and "podatki kažejo"."""
-        subject = self.claimants.subject(place)
-        return subject is not None and self.sources.is_document(subject) and self._says(place)
 
     def _by_verb(self, verb: int, start: int, end: int) -> Iterator[Attribution]:
         first, last = self.contents.of(verb, start, end)
@@ -220,6 +149,8 @@ class Attributions:
         tree = self.tree
         noun, label = self._source(noun, label)
         owner = next((child for child in tree.children[place] if first < child < place), None)
+        if owner is not None and tree.lemma[owner] in _OWN and noun is None:
+            noun = self._owner(place)
         if owner is not None and tree.feature(owner, "Poss") == "Yes":
             noun = owner
         governing = [above for above in (place, *tree.climb(place)) if self._governs(above)]
@@ -239,6 +170,14 @@ class Attributions:
         self.claimants.hear(place, claimant)
         gaps = [*self.asides.relatives(noun), *self.asides.framing(start, place)]
         yield from self._without(Attribution(start, end, label, claimant, by_verb=False), gaps)
+
+    def _owner(self, place: int) -> int | None:
+        """Whose "own words" they are: the subject's, else the one person's of the sentence so far."""
+        tree, start = self.tree, self.tree.sentences[self.tree.sentence[place]][0]
+        verb = next((above for above in tree.climb(place) if above in tree.subject), None)
+        named = self.discourse.people.within(start, place)
+        alone = named[0].start if len({id(mention.person) for mention in named}) == 1 else None
+        return alone if verb is None else tree.subject[verb]
 
     def _governs(self, place: int) -> bool:
         """True for a predicate, also one by a copula: "ki so po ugotovitvah izvedenca dražja"."""

@@ -4,12 +4,16 @@ from bisect import bisect_left
 
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.tree import Tree
+from claimtrack.extract.signs import DASHES
 
 _LISTING = frozenset({",", ";", "and", "but", "in", "ter", "pa"})
 _ADDING = frozenset({"and", "but"})
 _OPENING = frozenset({"mark"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _LONGEST = 40
+_APART = (
+    frozenset({":", ";", "(", "-", "according", "as", "kot", "po", "quoting", "who", "which", "ki"}) | DASHES
+)
 _FEW, _SMALL = 4, 2
 
 
@@ -38,6 +42,16 @@ class Carrying:
                 return last
             last = max(last + 1, tree.extent(after)[1])
         return last
+
+    def to_apposition(self, last: int, end: int) -> int:
+        """The end of the sentence where only nouns stand behind: "said it fell, the lowest since 1992"."""
+        tree = self.tree
+        stop = end - 1
+        if not last < stop - 1 or stop - last > _LONGEST or tree.lower[last] != ",":
+            return last
+        rest = range(last + 1, stop)
+        plain = not any(tree.pos[place] in _VERBAL or tree.lower[place] in _APART for place in rest)
+        return stop if plain and tree.pos[stop] == "PUNCT" else last
 
     def _joined(self, last: int, end: int) -> int:
         """Where the words end with ", and that ..." behind them, which the parser may have hung elsewhere."""

@@ -1,7 +1,9 @@
 """The name of whoever a text says stated something: in the nominative, in full, without titles."""
 
+import re
 from functools import cached_property
 
+from claimtrack.extract.references.bare_names import BareNames
 from claimtrack.extract.references.beside import beside_commas, described_by
 from claimtrack.extract.references.discourse import Discourse, Pointer
 from claimtrack.extract.references.epithets import called
@@ -10,8 +12,7 @@ from claimtrack.extract.references.hearing import Hearing
 from claimtrack.extract.references.houses import Houses
 from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
-from claimtrack.extract.references.people import Mention
-from claimtrack.extract.references.phrases import phrase_of, plain_phrase
+from claimtrack.extract.references.phrases import phrase_of, plain_phrase, some_of
 from claimtrack.extract.references.pointed import Pointed
 from claimtrack.extract.references.possessives import possessor
 from claimtrack.extract.references.referents import Referent, person_in
@@ -20,12 +21,11 @@ from claimtrack.extract.references.speakers import Speakers
 from claimtrack.extract.references.titled_names import name_behind
 from claimtrack.extract.references.tree import Tree
 
+_COUNTED = re.compile(r" \d+\.$")
 _RELATIVES = frozenset({"who", "which", "that", "ki", "kateri"})
 _OBLIQUE = frozenset({"Dat", "Ins", "Loc"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "its", "their"})
 _RECENT = 8
-_REACH = 12
-_BESIDE = 4
 
 
 class Claimants:
@@ -37,7 +37,7 @@ class Claimants:
         self.houses = Houses(discourse)
         self.offices, self.naming = Offices(discourse), Naming(discourse)
         self.hearing = Hearing(self.tree)
-        self.speakers = Speakers(discourse)
+        self.speakers, self.bare = Speakers(discourse), BareNames(discourse)
         self.names = (
             None
             if discourse.wording.inflects_names
@@ -60,6 +60,7 @@ class Claimants:
     def of_noun(self, head: int) -> str | None:
         """Return the claimant that a noun phrase names: the person or body in it, or the phrase."""
         name = called(self.discourse, head) or self._of_noun(head)
+        name = None if name is None else _COUNTED.sub("", name)
         if name is None or self.names is None:
             return name
         return self.offices.untitled(self.names.longer(name))
@@ -77,10 +78,11 @@ class Claimants:
         if self.sources.is_document(head):
             return self._of_document(head)
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
-            return None
-        owner = self._possessor(head)
-        if owner is not None:
-            return owner
+            return some_of(self.tree, head)
+        return self.bare.behind_office(head) or self._possessor(head) or self._phrase(head)
+
+    def _phrase(self, head: int) -> str | None:
+        """The name that a noun has elsewhere, else its words."""
         known = self._known(head) or name_behind(self.discourse, head)
         phrase = known or self._owned(head) or described_by(self.discourse, head)
         return self.offices.untitled(phrase) or None
@@ -90,10 +92,16 @@ class Claimants:
         author = self.sources.author(head)
         name = None if author is None else self.of_noun(author)
         if name is None and self.sources.testifies(head):
-            name = self._paper(head) or plain_phrase(self.tree, head)
+            name = self._paper(head) or self._plain(head)
         if name is not None:
             self.file(head, name)
         return name
+
+    def _plain(self, head: int) -> str:
+        """The phrase, small where it opens a sentence with a document: "Records show"."""
+        phrase, noun = plain_phrase(self.tree, head), self.tree.doc[head].text
+        opens = head == self.tree.sentences[self.tree.sentence[head]][0] and phrase.startswith(noun)
+        return phrase[:1].lower() + phrase[1:] if opens and noun.istitle() else phrase
 
     def file(self, place: int, name: str) -> None:
         """Remember whose a document is that the text may go on with."""
@@ -110,7 +118,22 @@ class Claimants:
         """The name that a noun is, bears or stands for."""
         apart = None if self.names is None else beside_commas(self.discourse, head)
         named = apart or self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
-        return named or self.offices.holder(head) or self._again(head) or self.houses.fullest(head)
+        named = named or self.offices.holder(head) or self._called_again(head)
+        return named or self._again(head) or self.houses.fullest(head) or self._body_again(head)
+
+    def _body_again(self, head: int) -> str | None:
+        """The body that spoke last, which an English text goes on to call "the agency" or "the company"."""
+        tree, wording = self.tree, self.discourse.wording
+        words = [tree.lower[child] for child in tree.children[head] if child < head]
+        bare = words in (["the"], ["the", "news"]) and tree.lemma[head] in wording.companies | wording.generic
+        return self.hearing.body(head) if bare and not wording.drops_subject else None
+
+    def _called_again(self, head: int) -> str | None:
+        """Whoever "the spokesman" is that an English text called a council spokesman before."""
+        tree = self.tree
+        bare = [tree.lower[child] for child in tree.children[head] if child < head] == ["the"]
+        known = bare and tree.lemma[head] in self.discourse.wording.offices
+        return self.hearing.again(tree.lemma[head], head) if known else None
 
     def _again(self, head: int) -> str | None:
         """Whoever spoke last, where a Slovenian text goes on with a bare "raziskovalka"."""
@@ -149,10 +172,16 @@ class Claimants:
         told = tree.lemma[verb] in self.discourse.reporting | self.discourse.rules.listener_lemmas
         if told and tree.find(verb, frozenset({"auxpass", "aux:pass"})) is not None:
             return None
+        paper = self.bare.paper(verb)
+        return self._of_subject(verb) if paper is None else self.of_noun(paper)
+
+    def _of_subject(self, verb: int) -> str | None:
+        """The claimant by the subject of a verb, said or unsaid."""
+        tree = self.tree
         subject = self.subject(verb)
         case = tree.feature(subject, "Case") if subject is not None else ""
         if self.discourse.wording.drops_subject and (subject is None or case not in {"", "Nom"}):
-            bare = self._bare_subject(verb)
+            bare = self.bare.agreeing(verb)
             if bare is not None:
                 return bare
         if subject is not None and case not in _OBLIQUE:
@@ -167,45 +196,13 @@ class Claimants:
                 if inverted
                 else None
                 if self.discourse.wording.drops_subject
-                else self._beside(verb)
+                else self.bare.beside(verb)
             )
         return self._house(verb, pointer) if pointer.number == "Plur" else self.pointed.meant(pointer)
 
     def subject(self, verb: int) -> int | None:
         """Return the head of the subject of a verb, also of one that shares it."""
         return self.speakers.subject(verb)
-
-    def _beside(self, verb: int) -> str | None:
-        """The name right before a verb that the parser gave no subject: "the minister, Ann Reed, said"."""
-        place = verb - 1
-        while place > 0 and verb - place < _BESIDE and self.tree.pos[place] in {"PUNCT", "ADV"}:
-            if self.discourse.people.at(place) is not None:
-                break
-            place -= 1
-        mention = self.discourse.people.at(place) or self.discourse.people.at(
-            min(verb + 1, len(self.tree) - 1)
-        )
-        return mention.person.written if mention is not None else None
-
-    def _bare_subject(self, verb: int) -> str | None:
-        """A name in the nominative that agrees with the verb, wherever the parser hung it in the clause."""
-        tree = self.tree
-        stop = verb + 1
-        while stop < len(tree) and stop < verb + _REACH and tree.pos[stop] != "PUNCT":
-            stop += 1
-        for mention in self.discourse.people.within(verb + 1, stop):
-            gender = mention.person.gender
-            agrees = not gender or tree.feature(verb, "Gender") in {"", gender}
-            if agrees and self._stands_free(mention):
-                return mention.person.written
-        return None
-
-    def _stands_free(self, mention: Mention) -> bool:
-        tree = self.tree
-        governed = any(tree.dep[child] == "case" for child in tree.children[mention.start])
-        plain = " ".join(mention.person.words[part] for part in mention.parts)
-        same = self.discourse.doc[mention.start : mention.end].text == plain
-        return same and not governed and tree.feature(mention.start, "Case") in {"", "Nom"}
 
     def _described(self, verb: int) -> str | None:
         """Whoever a relative clause is about: the name right before it where that may be, else its noun."""
@@ -215,7 +212,7 @@ class Claimants:
         mention = self.discourse.people.at(opening - 2) if opening > 1 else None
         if mention is not None and self.tree.lower[opening - 1] == ",":
             agrees = self.tree.feature(verb, "Gender") in {"", mention.person.gender}
-            if agrees and self._stands_free(mention):
+            if agrees and self.bare.stands_free(mention):
                 return mention.person.written
         return self.of_noun(self._antecedent(verb))
 

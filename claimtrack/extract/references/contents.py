@@ -11,8 +11,8 @@ from claimtrack.extract.signs import DASHES
 
 QUOTING = frozenset('„“”»«"')
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
-_TOLD = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl", "oprd", "ccomp"})
 _OBJECTS = frozenset({"obj", "iobj", "dobj", "dative", "nmod", "obl"})
+_TOLD = _OBJECTS | {"oprd", "ccomp"}
 _LIKE = frozenset({"as", "kot", "kakor"})
 _COMMAS = frozenset({",", ";", ":"})
 _CLOSERS = _COMMAS | QUOTING | DASHES
@@ -60,7 +60,9 @@ class Contents:
         opening = self._opening(verb, start)
         if any(tree.quoted[place] for place in (start, max(start, opening - 2))) and opening > start:
             return start, end
-        reported = [child for child in tree.children[verb] if self._is_content(verb, child)]
+        reported = [
+            child for child in tree.children[verb] if child >= start and self._is_content(verb, child)
+        ]
         ranges = [tree.extent(child) for child in reported or self._marked(verb)]
         colon = self._colon(verb, end)
         if colon is not None:
@@ -73,7 +75,7 @@ class Contents:
         if around is not None and not self._told_apart(verb):
             return around
         first, last = self._clipped(min(first for first, _ in ranges), max(last for _, last in ranges), verb)
-        return first, self.carrying.on(verb, last, end)
+        return first, self.carrying.to_apposition(self.carrying.on(verb, last, end), end)
 
     def _is_content(self, verb: int, child: int) -> bool:
         """False for what is only meant to be done: "agreed to close three pools"."""
@@ -114,7 +116,7 @@ class Contents:
         tree = self.tree
         told = tree.find(verb, _TOLD) if tree.dep[verb] in _TELLING else None
         states = told is not None and self.stating.states(verb)
-        if states and opening > start and tree.lower[opening - 1] == ":":
+        if states and start < opening and (tree.lower[opening - 1] == ":" or self._tells(verb, opening)):
             return opening, min(tree.extent(verb)[1], end)
         if opening > start and (tree.lower[opening - 1] in _CLOSERS or tree.quoted[opening - 1]):
             goes_on = self._goes_on(verb, end) or self._resumes(verb, end)
@@ -130,6 +132,12 @@ class Contents:
             return max(start, first), min(last, end)
         quoting = bisect_left(self.quotes, verb) < bisect_left(self.quotes, last)
         return (verb, last) if quoting else (verb, verb)
+
+    def _tells(self, verb: int, opening: int) -> bool:
+        """True for a clause in the usual order, with what it tells: "...; police put the figure at 2,500"."""
+        tree, subject = self.tree, self.tree.subject.get(verb)
+        plain = subject is not None and opening <= subject < verb and not self.wording.drops_subject
+        return plain and any(tree.dep[child] == "dobj" and child > verb for child in tree.children[verb])
 
     def _inserted(self, verb: int, start: int, end: int) -> Range | None:
         """What is said around or before "..., the judges found, ..." or "..., the authority announced"."""

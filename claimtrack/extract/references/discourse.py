@@ -9,8 +9,10 @@ from claimtrack.extract.extensions import DIRECT, QUOTES
 from claimtrack.extract.language import LanguageRules
 from claimtrack.extract.references.inversion import Inversions
 from claimtrack.extract.references.memory import Memory
+from claimtrack.extract.references.participles import mend_participles
 from claimtrack.extract.references.people import People
 from claimtrack.extract.references.referents import Referent, refer
+from claimtrack.extract.references.showing import mend_showing
 from claimtrack.extract.references.subjects import Clause, clauses_of
 from claimtrack.extract.references.tree import Tree, is_office
 from claimtrack.extract.references.wording import NEUTER, SINGULAR, Pronoun, wording_for
@@ -41,9 +43,13 @@ class Discourse:
 
     def __init__(self, doc: Doc, rules: LanguageRules) -> None:
         self.doc, self.rules, self.wording = doc, rules, wording_for(rules.code)
-        self.reporting = rules.reporting_lemmas | self.wording.reporting
+        self.reporting = rules.saying.reporting
         self.speeches = [quote for quote in doc.spans.get(QUOTES, ()) if quote.label_ == DIRECT]
         self.tree = Tree(doc)
+        if self.wording.drops_subject:
+            mend_participles(self.tree, self.reporting)
+        else:
+            mend_showing(self.tree, self.wording)
         self.people = People(doc, self.tree, rules, self.wording)
         self.inversions = Inversions(self.tree, self.people, inverts=self.wording.drops_subject)
         self.memory = Memory(self.tree, self.people)

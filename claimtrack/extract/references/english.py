@@ -56,7 +56,7 @@ ENGLISH = Wording(
     men=MEN,
     honorifics=words("mr mrs ms miss mx dr"),
     postnominals=words(
-        "kc qc mp mps msp ms mep mla mpp md phd obe mbe cbe dbe kbe cbe rn esq cpa td frs jp qpm dsc"
+        "kc qc mp mps msp ms mep mla mpp md phd obe mbe cbe dbe kbe cbe rn esq cpa td frs jp qpm dsc sc td"
     ),
     demonstratives=words("this that these those"),
     masculine_titles=words(
@@ -98,16 +98,6 @@ ENGLISH = Wording(
         ("a", "survey", "by"): "source",
         ("a", "study", "by"): "source",
     },
-    reporting=words(
-        "recall observe maintain contend complain caution concede testify find respond agree tweet post "
-        "vow pledge joke quip boast lament recount repeat clarify disclose acknowledge counter retort "
-        "object protest point shoot put blame accuse charge fault attribute insist reiterate remind "
-        "affirm calculate reckon forecast expect determine discover establish rule denounce reject "
-        "dispute rebut refute contradict deny dismiss alert fear worry recommend demand plead swear vouch "
-        "certify attest proclaim pronounce inform notify brief advise mutter whisper shout cry snap sigh "
-        "fire hit interject continue go credit cite claim volunteer specify confide divulge confess "
-        "rejoin"
-    ),
     bodies=words(
         "energy group bank ltd inc corp company herald times post gazette university council party "
         "airlines union institute association agency news today united college hospital trust foundation"
@@ -143,14 +133,15 @@ ENGLISH = Wording(
         "record letter document file memo e-mail email filing paper review audit inquiry dossier brochure "
         "leaflet table chart list register database index bulletin transcript minutes questionnaire "
         "evaluation assessment publication law statute constitution contract agreement schedule treaty "
-        "act plan rule"
+        "act plan rule statement"
     ),
     measured=words("survey study poll census analysis review record list register audit count"),
     making=words("release publish compile present conduct prepare write carry collect issue draw"),
     reading=words("see obtain review cite quote examine view read acquire leak receive access verify hold"),
     showing=words("show indicate suggest reveal find demonstrate"),
     offices=words(
-        "cllr rep sen gov lt col gen sgt insp supt dci pc cpl maj capt cmdr adm amb rev fr hon dame sir lord "
+        "cllr cr garda det const pte cst msgr td rep sen gov lt col gen sgt insp supt dci pc cpl maj "
+        "capt cmdr adm amb rev fr hon dame sir lord "
         "lady baroness commander professor prof dr mr mrs ms sergeant captain "
         "councillor councilman councilwoman councilor superintendent inspector constable colonel major "
         "lieutenant commander admiral general brigadier sheriff marshal detective chief rector "
@@ -168,7 +159,7 @@ ENGLISH = Wording(
         "boss executive officer official adviser advisor consultant strategist pollster trader broker "
         "investor developer planner warden ranger curator librarian conductor director-general candidate "
         "lawmaker legislator mp delegate speaker whip trustee negotiator mediator firefighter policeman "
-        "trainer"
+        "trainer neighbour neighbor parent relative eyewitness survivor villager protester demonstrator"
     ),
     accusing=words("accuse blame suspect charge fault criticize"),
     intending=words(
@@ -176,14 +167,6 @@ ENGLISH = Wording(
         "plead volunteer threaten"
     ),
     source_prepositions=words("by per to"),
-    phrasal={
-        "point": words("out"),
-        "shoot": words("back"),
-        "hit": words("back"),
-        "fire": words("back"),
-        "put": words("down at"),
-        "go": words("on"),
-    },
     untold=words(
         "know realise realize ensure make see hear learn remember forget decide wish hope want require mean "
         "prove pretend allow cause prevent expect happen show like love hate understand discover care "
@@ -197,9 +180,23 @@ ENGLISH = Wording(
         "newspaper broadcaster station magazine ministry council university club committee commission "
         "watchdog regulator authority campaign coalition alliance trust foundation network startup developer "
         "supplier utility insurer brewery publisher consultancy department police government board court "
-        "embassy hospital school team body"
+        "embassy hospital school team body grouping outfit nonprofit lobby ngo brand "
+        " studio label consortium cooperative club society institution academy laboratory"
     ),
     companies=words("company firm group carmaker airline manufacturer retailer"),
+    groups=words(
+        "people person man woman family couple parent child student pupil victim relative resident neighbour "
+        "neighbor villager protester activist expert academic scientist researcher analyst economist critic "
+        "authority police staff employee patient migrant refugee passenger fan supporter opponent rebel "
+        "republican democrat conservative liberal green socialist source team crew colleague friend"
+    ),
+    stated=words(
+        "fact point view claim concern fear warning assurance argument complaint allegation opinion belief "
+        "conclusion finding suspicion accusation evidence confirmation observation estimate"
+    ),
+    giving=words(
+        "draw make express voice raise give issue offer take hold present repeat reach share advance cite"
+    ),
     comments=words(
         "charge claim statement accusation allegation remark assertion figure contention argument"
     ),

@@ -11,6 +11,9 @@ from claimtrack.extract.signs import HYPHENS
 _LONGEST, _FEWEST = 4, 2
 _REACH = 6
 _OLDEST = 120
+_SERVING = frozenset({"for", "of"})
+_PARTISAN = ("ent", "ican", "crat", "cratic", "ist", "al", "ative", "ive", "our")
+_NUMERALS = frozenset("IVX")
 _MODIFIED = frozenset({"a", "an", "the", "one", "his", "her", "its", "their", "whose", "who", "then", "now"})
 _PERSONAL = frozenset({"who", "whose"})
 _PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "den", "al", "bin", "ter", "le", "la"})
@@ -31,7 +34,7 @@ def evident_people(doc: Doc, tree: Tree, wording: Wording, titles: frozenset[str
         if not _may_name(doc, tree, first, stop, wording):
             continue
         honoured = (first, stop) != run
-        usual = tree.lower[first] in wording.women | wording.men
+        usual = bool(wording.gender_of(doc[first].text)) or _is_told(tree, first, called)
         alone = doc[stop - 1].text in surnames and doc[first].text not in surnames
         alone = alone and (not first or tree.lower[first - 1] != "the")
         addressed = doc[stop - 1].text in lonely
@@ -47,9 +50,35 @@ def _bare(tree: Tree, run: Run, wording: Wording, called: frozenset[str]) -> Run
         first = house + 1
     while first < stop and tree.lower[first].rstrip(".") in called:
         first += 1
-    while stop > first and tree.lower[stop - 1].rstrip(".") in wording.postnominals:
+    while stop > first and _is_letters(tree, stop - 1, first, wording):
         stop -= 1
-    return first, stop
+    return _given(tree, first, stop, wording), stop
+
+
+def _is_letters(tree: Tree, place: int, first: int, wording: Wording) -> bool:
+    """True for what stands behind a name: "Ronan Leddy SC"."""
+    text = tree.doc[place].text
+    capitals = text.isupper() and text.isalpha() and place - first >= _FEWEST and not set(text) <= _NUMERALS
+    whole = all(not tree.doc[near].text.isupper() for near in range(first, place))
+    return tree.lower[place].rstrip(".") in wording.postnominals or (capitals and whole)
+
+
+def _given(tree: Tree, first: int, stop: int, wording: Wording) -> int:
+    """The usual first name within the words: "Independent Roy Hall"."""
+    if stop - first <= _FEWEST or wording.gender_of(tree.doc[first].text) or "." in tree.lower[first]:
+        return first
+    served = first > 0 and tree.lower[first - 1] in _SERVING
+    if not served and not tree.lower[first].endswith(_PARTISAN):
+        return first
+    inside = (place for place in range(first + 1, stop - 1) if wording.gender_of(tree.doc[place].text))
+    return next(inside, first)
+
+
+def _is_told(tree: Tree, first: int, called: frozenset[str]) -> bool:
+    """True for somebody right behind an office: "the health spokesman Cathal Mac Rory"."""
+    before = first - 1
+    office = before >= 0 and tree.pos[before] == "NOUN" and tree.lemma[before] in called
+    return office and tree.doc[first].ent_type_ == "PERSON"
 
 
 def _may_name(doc: Doc, tree: Tree, first: int, stop: int, wording: Wording) -> bool:

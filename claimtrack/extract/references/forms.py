@@ -13,6 +13,7 @@ _MOST = 8
 _OPENING = 3
 _REACH = 40
 _LONGEST = 400
+_STEM = 5
 
 
 class Forms:
@@ -71,11 +72,10 @@ class Forms:
         claimant = self.speaker
         if claimant is None:
             return
-        surname = claimant.split()[-1].lower()
         self.edits = [
-            Edit(edit.start, edit.end, self._attributed(edit.text, claimant))
-            if surname not in edit.text.lower()
-            else edit
+            edit
+            if _is_named(claimant, edit.text)
+            else Edit(edit.start, edit.end, self._attributed(edit.text, claimant))
             for edit in self.edits
         ]
 
@@ -226,3 +226,10 @@ class Forms:
 def _is_safe(referent: Referent) -> bool:
     """True for what has a name: "it" and "they" are as often something that no noun near them says."""
     return referent.person is not None or referent.named
+
+
+def _is_named(claimant: str, text: str) -> bool:
+    """True where a word of a text is one of a claimant's, be it in another case: "v letnem poročilu"."""
+    stems = {word.lower()[:_STEM] for word in claimant.split() if len(word) >= _STEM}
+    last = claimant.rsplit(maxsplit=1)[-1].lower()
+    return last in text.lower() or any(word.lower()[:_STEM] in stems for word in text.split())

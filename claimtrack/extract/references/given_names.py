@@ -7,7 +7,7 @@ from claimtrack.extract.references.tree import Tree
 
 _MOST = 3
 _SHORT = 2
-_NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ"})
+_SMALL = frozenset({"PUNCT", "SPACE", "NUM", "SYM"})
 
 
 def by_first_names(doc: Doc, tree: Tree) -> list[Span]:
@@ -29,7 +29,7 @@ def by_first_names(doc: Doc, tree: Tree) -> list[Span]:
 def _is_surname(doc: Doc, tree: Tree, place: int) -> bool:
     token = doc[place]
     written = token.is_alpha and token.text.istitle() and not token.is_sent_start
-    return written and tree.pos[place] in _NAMELIKE
+    return written and tree.pos[place] not in _SMALL
 
 
 def opening_of(doc: Doc, words: list[tuple[int, int]]) -> int:

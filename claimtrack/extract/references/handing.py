@@ -49,7 +49,8 @@ class Handing:
     def _first_head(self, start: int, end: int) -> Iterator[int]:
         """The predicate of the clause that a range opens with, unless a verb of saying stands there."""
         tree = self.tree
-        if any(tree.lemma[place] in self.discourse.reporting for place in range(start, min(end, start + 12))):
+        saying = self.discourse.reporting - self.discourse.rules.saying.hiding
+        if any(tree.lemma[place] in saying for place in range(start, min(end, start + 12))):
             return
         for place in range(start, min(end, start + _REACH)):
             if place > start + 1 and tree.lower[place] in {",", ";"}:

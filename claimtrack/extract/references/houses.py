@@ -46,7 +46,7 @@ class Houses:
         tree = self.tree
         for child in tree.children[verb]:
             cases = [case for case in tree.children[child] if tree.dep[case] == "case"]
-            if any(tree.lower[case] in _FROM for case in cases) and self._is_house(child):
+            if any(tree.lower[case] in _FROM for case in cases) and self._is_house(child, cases[0]):
                 return child
         return None
 
@@ -73,7 +73,8 @@ class Houses:
             stop > behind + 1 and tree.pos[stop - 1] in {"VERB", "AUX"} and tree.doc[stop - 1].text.islower()
         ):
             stop -= 1
-        return tree.doc[behind:stop].text or None
+        goes_on = stop < len(tree) and tree.lower[stop] == "za" and tree.head[stop] > stop
+        return None if goes_on else tree.doc[behind:stop].text or None
 
     def _completes(self, place: int, opening: int) -> bool:
         """True for the noun that a name opening with an adjective needs: "Modri val"."""
@@ -128,9 +129,16 @@ class Houses:
         feminine = first.endswith(_FEMININE.get(case, ("-",)))
         return nominative(first, case, first, feminine=feminine, first=True) + text.removeprefix(first)
 
-    def _is_house(self, place: int) -> bool:
+    def _is_house(self, place: int, case: int) -> bool:
         known = self.tree.lemma[place] in self.wording.houses
-        return known or self.tree.doc[place].ent_type_ == "ORG"
+        return known or self.tree.doc[place].ent_type_ == "ORG" or self._is_firm(place, case)
+
+    def _is_firm(self, place: int, case: int) -> bool:
+        """True for a name whose second word takes no ending, as that of a place would: "v Elektru Celje"."""
+        tree, behind = self.tree, place + 1
+        named = tree.pos[place] == "PROPN" and behind < len(tree) and tree.head[behind] == place
+        bare = named and tree.pos[behind] == "PROPN" and tree.feature(behind, "Case") == "Nom"
+        return bare and tree.feature(place, "Case") in _FEMININE and case == place - 1
 
     def _is_named(self, place: int) -> bool:
         """True for "Splošna bolnišnica Brežice" and "družba Energija Plus"."""
@@ -138,7 +146,12 @@ class Houses:
         return any(
             tree.dep[child] in _NAMING
             and tree.doc[child].text[:1].isupper()
-            and (tree.pos[child] == "PROPN" or bool(tree.doc[child].ent_type_) or child == place + 1)
+            and (
+                tree.pos[child] == "PROPN"
+                or bool(tree.doc[child].ent_type_)
+                or child == place + 1
+                or (tree.dep[child] == "amod" and not tree.doc[child].is_sent_start)
+            )
             and tree.doc[child].ent_type_ not in {"PER", "PERSON"}
             and not any(tree.dep[below] == "case" for below in tree.children[child])
             for child in tree.children[place]

@@ -36,7 +36,7 @@ def read_names(doc: Doc, tree: Tree, rules: LanguageRules, wording: Wording) -> 
     """Return the names of people in order."""
     names: list[Name] = []
     bare = {ent.text for ent in doc.ents if ent.label_ in PEOPLE and len(ent) == 1}
-    bare |= speaking(doc, tree, rules.reporting_lemmas | wording.reporting)
+    bare |= speaking(doc, tree, rules.saying.reporting)
     spans = name_spans(doc, tree, wording, bare)
     if not wording.inflects_names:
         spans = with_evident(spans, doc, tree, wording, rules.titles)

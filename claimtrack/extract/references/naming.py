@@ -54,10 +54,20 @@ class Naming:
         tree, behind = self.tree, head + 1
         named = (child for child in tree.children[head] if tree.dep[child] == "appos" and child >= behind)
         child = next(named, None)
-        if child is None or tree.pos[head] != "NOUN" or self.discourse.wording.drops_subject:
+        if tree.pos[head] != "NOUN" or self.discourse.wording.drops_subject:
             return None
+        if child is None:
+            return self._capitals(head)
         opens = tree.extent(child)[0] == behind and tree.pos[behind] == tree.pos[child] == "PROPN"
         return phrase_of(tree, child) if opens else None
+
+    def _capitals(self, head: int) -> str | None:
+        """The capitalised words right behind a word for a body: "the campaign group Publish What You Pay"."""
+        doc, stop = self.tree.doc, head + 1
+        while stop < len(doc) and doc[stop].text[:1].isupper() and stop - head < _LONGEST:
+            stop += 1
+        known = self.tree.lemma[head] in self.discourse.wording.houses and stop > head + 1
+        return doc[head + 1 : stop].text if known and self.discourse.people.at(head + 1) is None else None
 
     def _listed(self, head: int) -> list[int]:
         """The name behind a comma that the parser took for one more: "the auctioneers, Hall & Sons"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from claimtrack.extract.language import LanguageRules
+from claimtrack.extract.references.couples import couples
 from claimtrack.extract.references.endings import forms_of, gender_of, guessed_gender, surnames_of
 from claimtrack.extract.references.names import Name, read_names, split
 from claimtrack.extract.references.tree import SUBJECTS, Tree
@@ -80,12 +81,27 @@ class People:
         found = self.known.get(word) or self.surnames.get(word)
         if not found:
             return None
+        found = self._addressed(found, place)
         before = [entry for entry in found if entry[0] <= place]
         _, person, part = before[-1] if before else found[0]
         return person, part
 
+    def _addressed(self, found: list[tuple[int, Person, int]], place: int) -> list[tuple[int, Person, int]]:
+        """Those whom "Mr" or "Ms" before a surname may mean, all where it tells nothing."""
+        title = self.tree.lower[place - 1].rstrip(".") if place and len(found) > 1 else ""
+        gender = (
+            MASCULINE
+            if title in self.wording.masculine_titles
+            else FEMININE
+            if title in self.wording.feminine_titles
+            else ""
+        )
+        fitting = [entry for entry in found if entry[1].gender == gender] if gender else []
+        return fitting or found
+
     def _meet(self, names: list[Name]) -> list[Name]:
         """Names in the nominative first, for they show how others are written; full ones before bare ones."""
+        names = [*names, *couples(self.doc, self.tree, names, self.wording)]
         full = [name for name in names if len(name.words) > 1]
         self._add_all(full)
         pairs = [name for name in full if self._is_pair(name)]
@@ -127,9 +143,9 @@ class People:
             known = gender_of(name.words[0])
             person.votes[known or guessed_gender(name.words[0])] += _SURE if known else _TAGGED
         elif len(name.words) > 1:
-            first = name.words[0].lower()
-            person.votes[FEMININE] += _SURE * (first in self.wording.women)
-            person.votes[MASCULINE] += _SURE * (first in self.wording.men)
+            known = self.wording.gender_of(name.words[0])
+            if known:
+                person.votes[known] += _SURE
         for part, word in enumerate(name.words):
             for form in forms_of(word) if inflected else (word,):
                 self.known[form].append((name.start, person, part))

@@ -6,6 +6,7 @@ from claimtrack.extract.references.tree import NAME_PARTS, Tree
 
 _BEFORE = frozenset({"amod", "compound", "nummod", "nmod", "poss", "det", "case", "advmod"})
 _BEHIND = NAME_PARTS | {"nmod", "prep", "appos"}
+_SOME = frozenset({"one", "two", "three", "some", "several", "many", "most", "another"})
 _STOPS = frozenset({"relcl", "acl", "punct", "cc", "conj", "advcl"})
 _LONGEST = 12
 _ADJECTIVE_ENDINGS = ("ega", "emu", "imi", "ima", "em", "im", "ih", "i", "e", "a", "o", "u")
@@ -17,6 +18,8 @@ _NOMINATIVE = {
     ("Fem", "Plur"): "e",
     ("Neut", "Plur"): "a",
 }
+# Lemmas that the dictionary makes of the commonest first word of Slovenian firms.
+_FLEETING = {"elekter": "elektro", "elektr": "elektro"}
 _SOFTENED = ("jev", "jem", "jih", "ji", "je")
 _SOFT = ("c", "č", "š", "ž", "j")
 
@@ -52,13 +55,30 @@ def plain_phrase(tree: Tree, head: int) -> str:
     return phrase.removeprefix("one ")
 
 
+def some_of(tree: Tree, head: int) -> str | None:
+    """Return "one of the officials" for the number that opens it; None for any other word."""
+    link = head + 1
+    if tree.lower[head] not in _SOME or link >= len(tree) or tree.lower[link] != "of":
+        return None
+    noun = tree.find(link, frozenset({"pobj"}))
+    end = _end(tree, noun) if noun is not None and noun - head < _LONGEST else head
+    return f"{tree.lower[head]} {tree.doc[link:end].text}" if end > link else None
+
+
 def _start(tree: Tree, head: int, *, article: bool) -> int:
     start = head
     while start > 0 and head - start < _LONGEST and _modifies(tree, start - 1, head):
         start -= 1
+    start = _unhyphenated(tree, start, head)
     while start < head and (_opens_idly(tree, start, head) or (_points(tree, start) and not article)):
         start += 1
     return start
+
+
+def _unhyphenated(tree: Tree, start: int, head: int) -> int:
+    """Where the phrase opens behind "(the Geneva)-based", of which only a part belongs."""
+    hyphens = [place for place in range(start, head) if tree.doc[place].text == "-"]
+    return hyphens[-1] + 2 if hyphens and hyphens[0] == start else start
 
 
 def _opens_idly(tree: Tree, place: int, head: int) -> bool:
@@ -102,6 +122,8 @@ def _belongs(tree: Tree, place: int, head: int) -> bool:
     for above in (place, *tree.climb(place, limit=6)):
         if above == head:
             return True
+        if tree.feature(above, "Case") == "Dat" and tree.feature(head, "Case") in {"", "Nom"}:
+            return False
         if is_object(tree, above) or _describes(tree, above) or _is_counted(tree, above):
             return False
         if _is_listed(tree, above, head):
@@ -182,7 +204,7 @@ def _is_cut(lemma: str) -> bool:
 def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
     lemma = tree.lemma[place]
     if number == "Sing":
-        text = tree.doc[place].text
+        text, lemma = tree.doc[place].text, _FLEETING.get(lemma.lower(), lemma)
         guessed = (
             tree.pos[place] == "PROPN" and lemma.endswith("o") and text.endswith("a") and gender == "Masc"
         )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import islice
 
 from claimtrack.extract.references.discourse import Discourse, Pointer
 from claimtrack.extract.references.hearing import Hearing
@@ -9,10 +10,10 @@ from claimtrack.extract.references.naming import Naming
 from claimtrack.extract.references.offices import Offices
 from claimtrack.extract.references.phrases import phrase_of
 from claimtrack.extract.references.referents import Referent
-from claimtrack.extract.references.tree import Tree
+from claimtrack.extract.references.tree import ANY_SUBJECT, Tree, is_office
 from claimtrack.extract.references.wording import NEUTER, SINGULAR
 
-_NEAR, _CLOSE = 8, 3
+_NEAR, _CLOSE, _SMALL = 8, 3, 3
 
 
 class Pointed:
@@ -53,7 +54,7 @@ class Pointed:
         best = pointer.best
         things = not self.discourse.wording.drops_subject and pointer.gender == NEUTER
         if best is not None and (best.person is not None or (things and self._speaks(best))):
-            return self.written(best)
+            return self._heard_since(best, pointer) or self.written(best)
         held = self.offices.titled(best.head) if best is not None else None
         if best is not None and self._is_house(best) and not self.hearing.since(best.place, pointer):
             held = held or self.written(best)
@@ -65,17 +66,41 @@ class Pointed:
             return latest
         heard = self.hearing.last(pointer, bodies=many or things)
         if heard is not None:
-            return heard
+            return (None if many or things else self._named_since(pointer)) or heard
         if many or things:
             return self.written(best) if best is not None and self._speaks(best) else self._acting(pointer)
         return self.written(pointer.named)
 
+    def _heard_since(self, best: Referent, pointer: Pointer) -> str | None:
+        """Whoever spoke later and goes by an office: "A spokesman said 40 left. Four stayed, he said."."""
+        tells = self.tree.lemma[self.tree.head[pointer.place]] in self.discourse.reporting
+        if best.person is None or pointer.unsaid or not tells or pointer.gender == NEUTER:
+            return None
+        return self.hearing.office_since(best.place, pointer)
+
+    def _named_since(self, pointer: Pointer) -> str | None:
+        """Whoever was the subject of a clause of the paragraph after the last who spoke had spoken."""
+        named, tree = pointer.named, self.tree
+        if named is None or named.person is None or self.hearing.since(named.place, pointer):
+            return None
+        above = (named.head, *islice(tree.climb(named.head), _SMALL))
+        acts = any(tree.dep[place] in ANY_SUBJECT for place in above)
+        sentences = range(tree.sentence[named.place] + 1, tree.sentence[pointer.place] + 1)
+        apart = any(tree.opens_paragraph(number) for number in sentences)
+        return self.written(named) if acts and not apart else None
+
+    def _is_named(self, head: int) -> bool:
+        """True for a name, but not for a plural noun with the capital of its sentence: "Pumps failed"."""
+        tree = self.tree
+        many = tree.doc[head].is_sent_start and tree.feature(head, "Number") == "Plur"
+        return tree.pos[head] == "PROPN" and not many
+
     def _are_many(self, referent: Referent) -> bool:
-        """True for several; Slovenian says of them whether they are people: "cene" are not."""
-        wording = self.discourse.wording
-        people = (
-            not wording.drops_subject or self.tree.lemma[referent.head] in wording.offices | wording.demonyms
-        )
+        """True for several people; prices and odds say nothing."""
+        wording, lemma = self.discourse.wording, self.tree.lemma[referent.head]
+        people = lemma in wording.offices or lemma in wording.demonyms
+        if not wording.drops_subject:
+            people = people or lemma in wording.groups or is_office(self.tree, referent.head)
         return referent.number != SINGULAR and people
 
     def _is_house(self, referent: Referent) -> bool:
@@ -113,7 +138,7 @@ class Pointed:
         return (
             referent.person is not None
             or label in {"ORG", "GPE", "NORP"}
-            or (not self.discourse.wording.inflects_names and tree.pos[head] == "PROPN")
+            or (not self.discourse.wording.inflects_names and self._is_named(head))
             or tree.lemma[head] in self.discourse.wording.houses
             or self.naming.body(head) is not None
             or self._are_many(referent)

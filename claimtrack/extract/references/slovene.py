@@ -83,28 +83,8 @@ SLOVENE = Wording(
         "test poskus presoja kataster register tabela razpredelnica letopis zemljevid model posnetek seznam "
         "kazalnik indeks bilten računica štetje ovadba preglednica gradivo cenitev ekspertiza arhiv spis"
     ),
-    reporting=words(
-        "prepričan spominjati razlagati pripovedovati domnevati očitati svariti priznavati ponoviti "
-        "ponavljati potrjevati pritrditi pritrjevati pripomniti pristaviti izjavljati povzeti povzemati "
-        "zapisovati predstaviti ugibati utemeljevati utemeljiti pripisovati pripisati odgovarjati braniti "
-        "zagovarjati zanikati ugovarjati oporekati zavračati zavrniti odvračati opominjati opomniti "
-        "izpostavljati ocenjevati računati izračunati preračunati obtoževati obtožiti dolžiti obdolžiti "
-        "kriviti pritoževati potožiti tožiti žugati obvestiti obveščati seznaniti pričati izpovedati navrči "
-        "vztrajati namigniti namigovati dopustiti podčrtati podčrtavati razgrniti razkrivati pojasnjevati "
-        "dokazovati svetovati pravi praviti ponazoriti nasprotovati protestirati vzklikniti zaklicati "
-        "pribiti prepričevati navreči dodajati zabičati posvariti pisati naštevati našteti povedati "
-        "poudarjati popisovati popisati obrazložiti obrazlagati razjasniti razodeti zaupati tarnati "
-        "godrnjati pojamrati jamrati tolažiti pomiriti pomirjati pohvaliti hvaliti pobahati bahati "
-        "zamahniti nasmehniti smejati zasmejati pošaliti šaliti razjeziti jeziti razburjati hudovati čuditi "
-        "začuditi zgražati pridušati prisegati oznaniti oznanjati obelodaniti izjasniti strniti skleniti "
-        "zaključiti zaključevati dopolniti dopolnjevati preštevati prešteti predvidevati sumiti slutiti "
-        "predpostavljati citirati replicirati polemizirati oponesti ošteti grajati tvitniti tvitati "
-        "razmišljati javiti javljati naglasiti naglašati podkrepiti orisati slikati ilustrirati tolmačiti "
-        "interpretirati jamčiti demantirati ovreči prikimati prikimavati zašepetati šepetati zavpiti vpiti "
-        "kričati zakričati zavzdihniti vzdihniti vzdihovati ubesediti zagroziti groziti povprašati odzvati "
-        "oglasiti"
-    ),
     houses=words(
+        "galerija opozicija ladjar "
         "ministrstvo policija urad uprava agencija zavod inštitut institut podjetje družba banka občina "
         "sindikat zveza stranka vlada bolnišnica klub fakulteta univerza tožilstvo sodišče center služba "
         "zbornica društvo organizacija komisija odbor direktorat inšpektorat veleposlaništvo skupina kabinet "
@@ -119,6 +99,7 @@ SLOVENE = Wording(
         "vodovod medij"
     ),
     companies=words(
+        "ladjar prevoznik operater "
         "podjetje družba firma koncern časnik časopis revija portal agencija televizija radio dnevnik tednik "
         "založba organizacija"
     ),
@@ -168,7 +149,7 @@ SLOVENE = Wording(
         "videti"
     ),
     showing=words("pokazati kazati razkriti razkrivati dokazovati potrditi potrjevati ugotavljati"),
-    evident=words("razviden razvidno izhajati slediti razbrati videti sledeč sodeč povzeti"),
+    evident=words("izvedeti zvedeti razviden razvidno izhajati slediti razbrati videti sledeč sodeč povzeti"),
     source_prepositions=words("po"),
     offices=words(
         "predsednik predsednica podpredsednik podpredsednica minister ministrica direktor direktorica župan "

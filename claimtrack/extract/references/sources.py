@@ -92,9 +92,9 @@ class Sources:
     def _authors(self, place: int) -> Iterator[int]:
         """The candidates, best first: by whom it was made, whose it is."""
         tree = self.tree
-        for child in tree.children[place]:
-            if tree.dep[child] in _RELATIVE and child > place:
-                yield from self._maker(child)
+        yield from self._made(place)
+        for noun in self._counted(place):
+            yield from self._made(noun)
         for child in tree.children[place]:
             if tree.dep[child] in _OWNERS and self._may_own(child):
                 yield child
@@ -104,6 +104,20 @@ class Sources:
             named = tree.pos[child] == "PROPN" and tree.doc[child].ent_type_ not in _PLACES
             if tree.dep[child] == "compound" and named:
                 yield child
+
+    def _made(self, place: int) -> Iterator[int]:
+        """By whom a clause below a noun says that it was made."""
+        for child in self.tree.children[place]:
+            if self.tree.dep[child] in _RELATIVE and child > place:
+                yield from self._maker(child)
+
+    def _counted(self, place: int) -> Iterator[int]:
+        """What a survey is of, on which its maker may hang: "of 2,000 adults carried out by YouGov"."""
+        tree = self.tree
+        if tree.lemma[place] in self.wording.measured:
+            for child in tree.children[place]:
+                if tree.lower[child] in _OF:
+                    yield from (below for below in tree.children[child] if tree.dep[below] == "pobj")
 
     def _may_own(self, child: int) -> bool:
         return self.tree.pos[child] in {"NOUN", "PROPN"} or self.discourse.at(child) is not None
@@ -115,7 +129,7 @@ class Sources:
             made = _MADE if measured else _MADE | _OF
             if tree.lower[child] in made:
                 yield from (below for below in tree.children[child] if tree.dep[below] in _LINKS)
-        elif self._owns(child):
+        elif self._owns(child) and "," not in tree.lower[place:child]:
             yield child
 
     def _owns(self, child: int) -> bool:
@@ -136,4 +150,6 @@ class Sources:
                 yield from (below for below in tree.children[child] if tree.dep[below] == "pobj")
             elif tree.dep[child] in ANY_SUBJECT and tree.pos[child] in {"NOUN", "PROPN"}:
                 house = self.wording.drops_subject and tree.lemma[child] in self.wording.houses
-                yield from (child,) if makes or (house and not reads) else ()
+                numbers = {tree.feature(child, "Number"), tree.feature(verb, "Number")} - {""}
+                apart = self.wording.drops_subject and len(numbers) > 1
+                yield from (child,) if (makes or (house and not reads)) and not apart else ()

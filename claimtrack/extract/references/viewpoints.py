@@ -1,4 +1,4 @@
-"""Slovenian "po" with somebody: "po njegovem", "po Eurostatu", "izvedenec, po katerem"."""
+"""Slovenian "po" with somebody: "po njegovem", "po Eurostatu", "izvedenec, po katerem", "izvedeli od"."""
 
 from bisect import bisect_left
 
@@ -8,6 +8,9 @@ from claimtrack.extract.references.tree import Tree
 _ALONE = frozenset({"njegovem", "njenem", "njihovem", "njunem"})
 _RELATIVES = frozenset({"katerem", "kateri", "katerih"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
+_OPENING = frozenset({"po", "od", "tako"})
+_LEARNING = frozenset({"izvedeti", "zvedeti", "slišati"})
+_LONGEST = 8
 _STEPS = 3
 
 
@@ -26,16 +29,40 @@ class Viewpoints:
         return self.views[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
     def _follows(self, place: int) -> bool:
-        return self.wording.drops_subject and self.tree.lower[place - 1] == "po"
+        return self.wording.drops_subject and self.tree.lower[place - 1] in _OPENING
 
     def _seen(self, place: int) -> tuple[int, int] | None:
         word = self.tree.lower[place]
+        if self.tree.lower[place - 1] == "od":
+            return self._learned(place)
+        if self.tree.lower[place - 1] == "tako":
+            return self._named(place)
         if word in _ALONE:
             return None if self._has_noun(place) else (place, place)
         if word in _RELATIVES:
             noun = self._described(place)
             return None if noun is None else (place, noun)
         return (place, place) if self._states(place) else None
+
+    def _learned(self, place: int) -> tuple[int, int] | None:
+        """Whoever the paper has it from: "kot smo izvedeli od vira blizu uprave"."""
+        tree, noun = self.tree, self.tree.head[place - 1]
+        verb = tree.head[noun]
+        ours = any(tree.feature(child, "Person") == "1" for child in tree.children[verb])
+        return (place, noun) if tree.lemma[verb] in _LEARNING and ours else None
+
+    def _named(self, place: int) -> tuple[int, int] | None:
+        """Whoever stands between commas behind "tako": "cesta je, tako ministrica Petra Kos, nova"."""
+        tree, stop = self.tree, place
+        while stop < min(len(tree), place + _LONGEST) and tree.pos[stop] in _NOMINAL:
+            stop += 1
+        apart = (
+            place > 1 and tree.lower[place - 2] == "," and stop < len(tree) and tree.lower[stop] in {",", "."}
+        )
+        known = tree.lemma[place] in self.wording.offices | self.wording.houses
+        return (
+            (place, place) if apart and stop > place and (known or self.discourse.people.at(place)) else None
+        )
 
     def _has_noun(self, place: int) -> bool:
         """True for "po njegovem mnenju", which is another matter."""

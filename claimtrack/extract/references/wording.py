@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 MASCULINE, FEMININE, NEUTER = "Masc", "Fem", "Neut"
 SINGULAR, DUAL, PLURAL = "Sing", "Dual", "Plur"
@@ -25,16 +26,18 @@ class Wording:
     steps) from the day of the article; units are day, month and year. `attribution` maps phrases before a
     name to the label of what they attribute.
 
-    Verbs, by lemma: `reporting` are those of saying beside those of the rules; `describing` those that "as"
-    only compares by ("as critics describe it"); `phrasal` say something only with a particle; `accusing` tell
+    Verbs, by lemma: `describing` are those that "as"
+    only compares by ("as critics describe it"); `accusing` tell
     with "of" what somebody did, `estimating` with a number how much it is; `intending` say with "to" what
     shall be; `untold` govern a clause with "that" and yet say nothing ("know", "ensure"). `leaning` words
     join a second clause to a reported one. `moods` are adjectives that stand for a verb of saying ("..., je
     jasen minister"). `resuming` words open a clause that goes on with what was said before.
 
     Nouns, by lemma: `houses` are what people speak for, `companies` words for a firm, `offices` what people
-    are called by before their name, `comments` sum up what was said before; `bodies` are last words of names
-    that are not those of people. `opinions` and `documents` attribute what a clause says behind one of
+    are called by before their name, `groups` are people by no office, `comments` sum up
+    what was said before; what is `stated` ("the fact",
+    "a warning") a verb of `giving` hands over with its clause; `bodies` are last words of names that are not
+    those of people. `opinions` and `documents` attribute what a clause says behind one of
     `source_prepositions`, or behind a word of `evident`. A document speaks by a verb of `showing` for whoever
     made it (`making`), not for its readers (`reading`); one in `measured` is not "of" its maker.
 
@@ -69,7 +72,6 @@ class Wording:
     attribution: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     describing: frozenset[str] = frozenset()
     weather: frozenset[str] = frozenset()
-    reporting: frozenset[str] = frozenset()
     houses: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
@@ -99,8 +101,15 @@ class Wording:
     source_prepositions: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
     comments: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
-    phrasal: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def gender_of(self, name: str) -> str:
+        """Return the gender that a first name shows, with or without its accents; "" for any other word."""
+        plain = "".join(sign for sign in normalize("NFKD", name.lower()) if not combining(sign))
+        return FEMININE if plain in self.women else MASCULINE if plain in self.men else ""
 
     @property
     def titles(self) -> frozenset[str]:

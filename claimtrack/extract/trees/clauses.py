@@ -9,7 +9,7 @@ from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.lexicon import Sign
 from claimtrack.extract.trees.phrases import Phrases
-from claimtrack.extract.trees.ranges import LONGEST_NOUN, is_clausal, next_edge
+from claimtrack.extract.trees.ranges import LONGEST_NOUN, is_clausal, next_edge, subject_of
 from claimtrack.extract.trees.relatives import Relatives
 from claimtrack.extract.trees.reported import Reported
 from claimtrack.extract.trees.safety import closed_places
@@ -137,13 +137,19 @@ class Clauses:
             parted = tree.word(end) == ";" or not self.reported.says(around.head)
             return place < around.head and tree.is_edge(end) and parted
         if tree.relations[place] is Relation.PARATAXIS:
-            return not self.reported.says(place)
+            return not self.reported.speaks(place, start) and not self._is_inserted(place, start, end, around)
         if tree.relations[place] not in {Relation.OTHER, Relation.ADVERBIAL} or not tree.is_edge(start):
             return False
         opening = [tree.word(near) for near in range(start + 1, min(start + 6, place))]
         return tree.relations[place] is Relation.OTHER and any(
             word in tree.joints.linking for word in opening
         )
+
+    def _is_inserted(self, place: int, start: int, end: int, around: Frame) -> bool:
+        """True between commas in the middle of a clause: "the odds, they calculate, are one in ten"."""
+        tree, subject = self.tree, subject_of(self.tree, around.head)
+        parted = tree.is_edge(end) and (tree.is_edge(start) or tree.is_edge(start - 1))
+        return parted and place < around.head and subject is not None and subject < start
 
     def _join(self, place: int) -> None:
         """A conjunct belongs to the frame of the first one, whose head it is told by."""

@@ -50,8 +50,13 @@ class Credits:
             frame.after = ", ".join(filter(None, [words, frame.after]))
         else:
             for unit in units:
-                if unit.start >= end and words not in unit.before:
+                if unit.start >= end and words not in unit.before and not self._rests_elsewhere(unit):
                     unit.before = f"{words}: {unit.before}".rstrip()
+
+    def _rests_elsewhere(self, unit: Unit) -> bool:
+        """True for a figure by other data: "po oceni vlade 4000, po policijskih podatkih pa 2500"."""
+        opening = self.tree.word(self._behind_signs(unit.start))
+        return unit.inserted is not None and opening in self.tree.lexicon.phrases
 
     def _is_last(self, end: int, frame: Frame) -> bool:
         return all(self.tree.is_sign(place) for place in range(end, frame.end))

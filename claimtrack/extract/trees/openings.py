@@ -1,13 +1,14 @@
 """What the first words behind a comma tell of the part that they open."""
 
 from claimtrack.extract.quotes import QUOTE_MARKS
+from claimtrack.extract.trees.apart import Apart, has_verb
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.ranges import noun_words, subject_of
+from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tails import Opened, Tails, is_denied, opens_with
 from claimtrack.extract.trees.tree import Tree
 
-_LEAST_CLAUSE = 3
 _LONGEST_OPENING = 3
 _LONGEST_NOUN = 8
 _NEAR = 4
@@ -17,6 +18,7 @@ _SPLIT_SIGNS = frozenset({";", ":"})
 class Openings:
     def __init__(self, tree: Tree, facts: Facts) -> None:
         self.tree, self.facts, self.tails = tree, facts, Tails(tree, facts)
+        self.apart = Apart(tree, facts)
         joints = tree.joints
         self.hanging = joints.relatives | joints.sentential | joints.complementizers
         self.tables = (
@@ -34,8 +36,9 @@ class Openings:
         """
         if self._quotes(edge, start):
             return None
-        if not told or not self._tells(outer.start, edge):
-            return self._again(start, outer) or self._of_figure(start, end, outer, edge)
+        if not told or not has_verb(self.facts, outer.start, edge):
+            figure = self._again(start, outer) or self._of_figure(start, end, outer, edge)
+            return figure or self._behind_figure(start, end, outer)
         found = (
             self._again(start, outer)
             or self._of_clause(start, end, edge)
@@ -58,6 +61,20 @@ class Openings:
         )
         return self._of_clause(start, end, edge) if known else None
 
+    def _behind_figure(self, start: int, end: int, outer: Frame) -> Opened | None:
+        """Read "..., 38 več od njega, do konca pa sta dve": a main clause behind a part without a verb."""
+        tree, first = self.tree, start
+        if outer.sort is not Sort.APPOSED or not outer.cut_off or outer.parent is not None:
+            return None
+        joined = tree.word(start) in tree.joints.additive
+        first += joined
+        own = any(tree.relations[place] is Relation.SUBJECT for place in range(first, end))
+        linked = joined or self._is_linked(first, end)
+        spoken = self.asserted(tree.doc[outer.start].sent.start, end)
+        if not (own and linked) or spoken or self.hangs(first) or not has_verb(self.facts, first, end):
+            return None
+        return Opened(sort=Sort.MAIN, start=first, free=True)
+
     def is_done(self, start: int, end: int) -> bool:
         """True where a clause has its whole verb, and not only an auxiliary."""
         tree = self.tree
@@ -67,52 +84,12 @@ class Openings:
             if tree.pos[place] in {"VERB", "AUX"}
         )
 
-    def stands_apart(self, outer: Frame, frame: Frame) -> bool:
-        """True for a past clause at the end that nothing denies and no "only" before it binds."""
-        opened, joints = frame.opened or frame.start, self.tree.joints
-        bound = self.tree.word(opened - 1) in joints.limits | joints.negations | joints.pointing
-        past = frame.sort is Sort.CONTRAST or any(
-            self.tree.traits[place].past for place in range(frame.start, frame.end)
-        )
-        told = self._tells(outer.start, opened) and outer.head < opened
-        past = past and (self._is_sequel(opened, frame) or self._is_dated(outer, frame, opened))
-        return told and past and not bound and not is_denied(self.tree, outer, opened)
-
-    def _is_sequel(self, opened: int, frame: Frame) -> bool:
-        """True for "after ..." with a deed: what stands before it holds as well without it.
-
-        Not for "two days after ...", which says when the rest was.
-        """
-        tree = self.tree
-        follows = opens_with(tree, opened, tree.joints.sequels) > 0
-        measured = tree.pos[opened - 1] == "NOUN" and tree.pos[opened - 2] in {"NUM", "DET"}
-        measured = measured and tree.entities[opened - 1] in {"DATE", "TIME"}
-        return follows and not measured and self.facts.tells(frame.start, frame.end)
-
-    def _is_dated(self, outer: Frame, frame: Frame, opened: int) -> bool:
-        dated = frame.sort is Sort.TIME and self.facts.count("date", outer.start, opened) > 0
-        return dated or self._is_exact(frame.sort, frame.start, frame.end)
-
-    def _is_exact(self, sort: Sort, start: int, end: int) -> bool:
-        """True for a contrast, and for a time or a cause that has a figure or a rank of its own.
-
-        What happened "before the inquiry began" dates what stands before it, and is part of it.
-        """
-        count = self.facts.count
-        return sort is Sort.CONTRAST or count("number", start, end) + count("loose", start, end) > 0
-
     def continues(self, start: int) -> bool:
         """True where no clause around can go on: at a conjunction, another opening, "according to"."""
         tree, joints = self.tree, self.tree.joints
         known = tree.word(start) in self.hanging or tree.word(start) in joints.additive
         known = known or tree.word(start) in tree.lexicon.phrases
         return known or tree.pos[start] in {"SCONJ", "CCONJ", "ADP"} or self._sort(start)[0] is not None
-
-    def _tells(self, start: int, end: int) -> bool:
-        """True for a verb with some words."""
-        count = self.facts.count
-        words = count("word", start, end) + count("number", start, end)
-        return count("verb", start, end) > 0 and words >= _LEAST_CLAUSE
 
     def _quotes(self, edge: int, start: int) -> bool:
         return any(self.tree.word(place) in QUOTE_MARKS for place in range(edge - 1, start + 1))
@@ -145,18 +122,26 @@ class Openings:
         """True where somebody says something."""
         tree, asserting = self.tree, self.tree.joints.asserting
         return any(
-            tree.pos[place] in {"VERB", "AUX"} and tree.lemma(place) in asserting
+            tree.pos[place] in {"VERB", "AUX"}
+            and tree.lemma(place) in asserting
+            and not self._has_object(place, end)
             for place in range(start, end)
         )
+
+    def _has_object(self, verb: int, end: int) -> bool:
+        """True for "v oblogi so odkrili naftalen": a thing was found, and nothing said."""
+        tree, lemma = self.tree, self.tree.lemma(verb)
+        kids = tree.kids_of(verb, Relation.OBJECT) if lemma in tree.joints.finding else ()
+        return any(verb < kid < end and tree.pos[kid] != "PRON" for kid in kids)
 
     def _of_clause(self, start: int, end: int, edge: int) -> Opened | None:
         """Read "kar je ...", "pri čemer ..."."""
         tree, joints = self.tree, self.tree.joints
         if tree.word(start) in joints.sentential:
-            free = tree.word(edge - 1) not in joints.pointing and self._tells(start, end)
+            free = tree.word(edge - 1) not in joints.pointing and has_verb(self.facts, start, end)
             return Opened(sort=Sort.SENTENTIAL, start=start, whole=True) if free else None
         length = opens_with(self.tree, start, joints.attendant)
-        if not length or not self._tells(start + length, end):
+        if not length or not has_verb(self.facts, start + length, end):
             return None
         behind = start + length + (tree.word(start + length) in joints.linking)
         return Opened(sort=Sort.CONTRAST, start=behind)
@@ -165,7 +150,7 @@ class Openings:
         """A clause of time, cause or contrast; a denial before a cause may be of the cause."""
         sort, behind = self._sort(start)
         pointed = self.tree.word(edge - 1) in self.tree.joints.pointing
-        if sort is None or pointed or not self._tells(behind, end) or outer.sort is Sort.CAUSE:
+        if sort is None or pointed or not has_verb(self.facts, behind, end) or outer.sort is Sort.CAUSE:
             return None
         bound = is_denied(self.tree, outer, edge) if sort is Sort.CAUSE else False
         if sort is Sort.TIME:
@@ -176,7 +161,7 @@ class Openings:
         """Read "as cheaper fuel offset ...": a clause with a subject and something new, not "as he said"."""
         length = opens_with(self.tree, start, self.tree.joints.meanwhile)
         known = length and inner is not None and subject_of(self.tree, inner.head) is not None
-        if not known or self.asserted(start, end) or not self._tells(start + length, end):
+        if not known or self.asserted(start, end) or not has_verb(self.facts, start + length, end):
             return None
         past = any(self.tree.traits[place].past for place in range(start, end))
         return Opened(sort=Sort.TIME, start=start + length) if past else None
@@ -191,7 +176,7 @@ class Openings:
     def _relative(self, start: int, end: int, edge: int, outer: Frame) -> Opened | None:
         """Read "kjer pa ..." or a clause behind a counted noun: neither narrows down what is meant."""
         tree = self.tree
-        if tree.word(start) not in tree.joints.relatives or not self._tells(start, end):
+        if tree.word(start) not in tree.joints.relatives or not has_verb(self.facts, start, end):
             return None
         loose = tree.word(start + 1) in tree.joints.linking
         noun = self._noun_before(edge, outer.start)
@@ -200,7 +185,7 @@ class Openings:
         ranked = self.facts.count("loose", max(outer.start, edge - _LONGEST_NOUN), edge)
         counted = any(tree.pos[place] == "NUM" for place in range(max(outer.start, noun - 2), noun))
         placed = tree.joints.commas and tree.pos[noun] == "PROPN"
-        if (not loose and (ranked or not (counted or placed))) or not self._tells(start, end):
+        if (not loose and (ranked or not (counted or placed))) or not has_verb(self.facts, start, end):
             return None
         return Opened(sort=Sort.RELATIVE, start=start, before=f"{noun_words(tree, noun, edge)},")
 
@@ -215,7 +200,7 @@ class Openings:
         """A clause with a finite verb of its own that nothing makes hang on the one before."""
         tree = self.tree
         split = tree.word(edge) in _SPLIT_SIGNS
-        if not (tree.joints.commas or split) or self.hangs(start) or not self._tells(start, end):
+        if not (tree.joints.commas or split) or self.hangs(start) or not has_verb(self.facts, start, end):
             return None
         if self.asserted(start, end) and not split and not self._is_linked(start, end):
             return None
@@ -228,7 +213,7 @@ class Openings:
 
     def _is_linked(self, start: int, end: int) -> bool:
         """True for "inšpektorji pa niso ...": a word for "and" among the first ones of the clause."""
-        near = range(start + 1, min(start + _NEAR, end))
+        near = range(start + 1, min(start + _LONGEST_NOUN, end))
         return any(self.tree.word(place) in self.tree.joints.gapping for place in near)
 
     def hangs(self, start: int) -> bool:
@@ -240,5 +225,7 @@ class Openings:
         if place >= len(tree.heads):
             return False
         word = tree.word(place)
+        if word in joints.complementizers and tree.doc[place].is_sent_start and tree.pos[place] == "PRON":
+            return False
         conjunction = tree.pos[place] in {"SCONJ", "CCONJ"} or word in joints.additive
         return word in self.hanging or (conjunction and word not in joints.linking)

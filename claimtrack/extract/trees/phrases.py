@@ -14,6 +14,7 @@ from claimtrack.extract.trees.ranges import (
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.tree import Tree
 
+_DATES = frozenset({"DATE", "TIME"})
 _LEAST = 2
 _LEAST_WORDS = 4
 _NEAR = 4
@@ -35,8 +36,8 @@ class Phrases:
             return None
         if not is_set_off(tree, inner, end, around):
             return None
-        nominal = tree.pos[tree.heads[place]] in _NOMINAL
-        whole = around.head < inner and (is_last(tree, end, around) or not nominal)
+        named = tree.pos[tree.heads[place]] in _NOMINAL and tree.entities[tree.heads[place]] not in _DATES
+        whole = around.head < inner and (is_last(tree, end, around) or not named)
         before = "" if whole else self._noun(tree.heads[place], inner)
         return Frame(place, Sort.APPOSED, inner, end, before=before, elides=not clause, of_clause=whole)
 

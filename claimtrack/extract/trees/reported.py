@@ -28,7 +28,7 @@ class Reported:
         """Return a frame for "said that X" and for "X, he said", or None where it has to stay whole."""
         tree, saying = self.tree, self._saying(place)
         tree.heads[place] = saying
-        if not around.is_open or not self._asserts(saying, around) or tree.finite_at(place) is None:
+        if not around.is_open or not self._asserts(saying, around) or not self._is_finite(place, start, end):
             return None
         if place < saying:
             return self._said_after(place, start, end, around)
@@ -38,6 +38,12 @@ class Reported:
             return None
         before = self._words_of_saying(saying, around, first)
         return Frame(place, Sort.REPORTED, first, end, before=before) if before else None
+
+    def _is_finite(self, place: int, start: int, end: int) -> bool:
+        """True for a finite clause; one with "da" has its verb even where the parser hung that elsewhere."""
+        tree = self.tree
+        marked = tree.joints.commas and tree.word(behind_signs(tree, start)) in tree.joints.complementizers
+        return tree.finite_at(place) is not None or (marked and self.facts.count("verb", start, end) > 0)
 
     def _saying(self, place: int) -> int:
         """The verb that a clause hangs on, also where a name between the two took its place."""
@@ -81,7 +87,7 @@ class Reported:
             return None
         if saying < place and tree.is_sign(start) and self._asserts(saying, around):
             return self.complement(place, start, end, around)
-        if not self.says(place):
+        if not self.speaks(place, start):
             return None
         signs = {tree.word(start), tree.word(start - 1)}
         parted = (tree.is_edge(start) or tree.is_edge(start - 1)) and not signs & {":", ";"}
@@ -105,6 +111,14 @@ class Reported:
         tree = self.tree
         verb = tree.pos[place] in {"VERB", "AUX"} and tree.lemma(place) in tree.joints.asserting
         return verb and tree.finite_at(place) is not None
+
+    def speaks(self, place: int, start: int) -> bool:
+        """True for a verb of saying, and behind a quotation for any that tells how: "insists", "jokes"."""
+        tree = self.tree
+        if self.says(place) or tree.lemma(place) not in tree.joints.telling:
+            return self.says(place)
+        verb = tree.pos[place] in {"VERB", "AUX"} and tree.finite_at(place) is not None
+        return verb and any(tree.word(near) in QUOTE_MARKS for near in range(start - 2, start + 2))
 
     def _asserts(self, saying: int, around: Frame) -> bool:
         plain = saying not in self.tree.negated and saying not in self.tree.modal

@@ -1,7 +1,7 @@
 """Seams: where commas and opening words show that a further statement starts, whatever the tree says.
 
-Parsers lose their way in long sentences; the signs between clauses do not. A frame is cut in two at a
-seam, and the part behind it is given back what it speaks of.
+Parsers lose their way in long sentences, unlike signs. A frame is cut in two at a seam, and the part behind
+it is given back what it speaks of.
 """
 
 from bisect import bisect_left
@@ -18,8 +18,7 @@ from claimtrack.extract.trees.stretches import Stretches
 from claimtrack.extract.trees.tails import Opened
 from claimtrack.extract.trees.tree import Tree
 
-_LONGEST_CLAUSE = 30
-_LONGEST_FRAME = 400
+_LONGEST_CLAUSE, _LONGEST_FRAME = 30, 400
 _DEEPEST = 6
 _ADVERBIAL = frozenset({Sort.TIME, Sort.CAUSE, Sort.CONTRAST})
 _CUT_OFF = frozenset(
@@ -74,7 +73,7 @@ class Seams:
             if outer is None or frame.opened is None or frame.elides or frame.sort not in _ADVERBIAL:
                 continue
             last = outer.is_open and frame.end >= trimmed(self.tree, outer.end)
-            if last and self.openings.stands_apart(outer, frame) and self._is_partable(outer, frame.opened):
+            if last and self.openings.apart.stands(outer, frame) and self._is_partable(outer, frame.opened):
                 self._part(outer, frame, frame.opened, Opened(sort=frame.sort, start=frame.start))
 
     def _read(self, edge: int, later: list[int], around: list[Frame]) -> Frame | None:
@@ -123,8 +122,12 @@ class Seams:
             if frame.end > start and behind_signs(self.tree, frame.start) < start:
                 if frame.sort is not Sort.CLOSED:
                     return frame, climbed
-                climbed = True
+                climbed = climbed or not self._is_infinitive(frame)
         return None, False
+
+    def _is_infinitive(self, frame: Frame) -> bool:
+        """True for "morali natrositi sol": no clause with a verb of its own goes on with it."""
+        return self.tree.joints.commas and self.tree.traits[frame.head].infinitive
 
     def _prolonged(self, outer: Frame, inner: Frame, edge: int) -> Opened | None:
         """A relative clause whose further verbs the parser gave to a clause around that has one already."""

@@ -100,13 +100,15 @@ class Sharing:
         one, other = tree.traits[previous], tree.traits[place]
         if one.participle and other.participle:
             return (one.gender, one.number) == (other.gender, other.number)
-        known = one.finite and other.finite and one.number and other.number
+        known = one.number and other.number and (one.finite or one.participle)
         return not known or one.number == other.number
 
     def _is_limited(self, start: int, end: int) -> bool:
         """True behind "only", "no" or "perhaps", which may hold for both verbs only together."""
-        limits = self.tree.joints.limits
-        return any(self.tree.word(place) in limits for place in range(start, end))
+        limits, tree = self.tree.joints.limits, self.tree
+        pair = next((place for place in range(start, end) if tree.word(place) in tree.joints.pairs), None)
+        own = pair is not None and tree.relations[pair] is Relation.SUBJECT
+        return any(tree.word(place) in limits for place in range(start, end) if place != pair or not own)
 
     def _shared(self, left: Unit, joint: Joint, subject: int, helpers: list[int]) -> str | None:
         """The subject and the auxiliaries, behind the opening of the sentence where it holds for both."""

@@ -70,10 +70,11 @@ class Tails:
     def _compared(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
         """Read "nearly twice as many as in 2004", "about 900,000 less than ...": said of a figure before."""
         tree, joints = self.tree, self.tree.joints
-        if not self.facts.count("number", outer.start, edge):
+        if not self.facts.count("hard", outer.start, edge) + self.facts.count("loose", outer.start, edge):
             return None
         near = range(start, min(start + _NEAR + 1, end))
-        place = next((p for p in near if tree.word(p) in joints.comparing | joints.likening), None)
+        words = joints.comparing | joints.likening
+        place = next((p for p in near if tree.word(p) in words or self._is_most(p)), None)
         if place is None or self.facts.count("verb", start, place):
             return None
         than = any(tree.word(p) in tree.lexicon.than | joints.than for p in range(place + 1, place + _NEAR))
@@ -85,9 +86,19 @@ class Tails:
             and self.facts.count("word", start, end) < _FRAME
         ):
             return None
-        known = than or since or likened
+        most = joints.commas and self._is_most(place) and tree.pos[place + 1] == "ADP"
+        known = than or since or likened or most
         start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
+
+    def _is_most(self, place: int) -> bool:
+        """True for a superlative with its place, or since when: "največkrat v Celju", "the highest since"."""
+        tree = self.tree
+        most = tree.traits[place].rank or tree.word(place).startswith("naj")
+        since = opens_with(tree, place + 1, tree.joints.measuring) > 0
+        if not tree.joints.commas:
+            return most and since and tree.word(place - 1) in tree.joints.definite
+        return most and (tree.pos[place] in {"ADV", "DET"} or (tree.pos[place] == "ADJ" and since))
 
     def _dated(self, start: int, end: int) -> Opened | None:
         """Read "two days after we had signed ...": how long after something else the rest was."""
@@ -172,6 +183,7 @@ class Tails:
         """Read ", the fifth meeting without a change", ", a request the board turned down", at the end."""
         tree, count = self.tree, self.facts.count
         closed = end >= trimmed(tree, outer.end) or opens_with(tree, end + 1, tree.joints.contrasts)
+        closed = closed or tree.word(end + 1) in tree.joints.additive
         if tree.word(start) not in tree.joints.articles | tree.joints.definite or not closed:
             return None
         near = range(start, min(start + _NEAR, end))

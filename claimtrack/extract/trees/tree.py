@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.lexicon import Lexicon, Sign
 from claimtrack.extract.trees.mending import mend
+from claimtrack.extract.trees.rehanging import Rehanging
 from claimtrack.extract.trees.schemes import CLAUSAL, Relation, relation_of
 from claimtrack.extract.trees.traits import Traits, traits_of
 
@@ -30,6 +31,7 @@ _KEPT = frozenset(
 )
 _SIGNS = frozenset({"PUNCT", "SPACE", "SYM"})
 _BRACKETS = frozenset("()[]")
+_DEEPEST = 40
 _NONE: list[int] = []
 Value = TypeVar("Value")
 
@@ -79,10 +81,39 @@ class Tree:
         self.memory = words
         self.edges: dict[int, tuple[int, int]] = {}
         mend(self.heads, self.relations, self.traits)
+        self._rehang()
         self.places = self._places()
         self.kids = self._kids()
         self.negated = {self.heads[place] for place in self.places_of(Sign.NEGATION)}
         self.modal = {self.heads[place] for place in self.places_of(Sign.MODAL)}
+
+    def _rehang(self) -> None:
+        """Put clauses right, and the ranges of all subtrees that gain or lose words by it."""
+        rehanging = Rehanging(
+            heads=self.heads,
+            relations=self.relations,
+            pos=self.pos,
+            words=self.words,
+            traits=self.traits,
+            entities=self.entities,
+            joints=self.joints,
+        )
+        rehanging.mend()
+        for sent in {self.doc[place].sent for place in rehanging.moved}:
+            self._measure(sent.start, sent.end)
+
+    def _measure(self, start: int, end: int) -> None:
+        """Work out the ranges of the subtrees of a sentence anew."""
+        edges = {place: (place, place + 1) for place in range(start, end)}
+        for place in range(start, end):
+            above = place
+            for _ in range(_DEEPEST):
+                if self.heads[above] == above:
+                    break
+                above = self.heads[above]
+                first, last = edges[above]
+                edges[above] = (min(first, place), max(last, place + 1))
+        self.edges.update(edges)
 
     def _places(self) -> dict[int, list[int]]:
         places: dict[int, list[int]] = {}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from claimtrack.extract.language.english import saying as english
+from claimtrack.extract.language.slovenian import saying as slovenian
 from claimtrack.extract.language.words import words
 
 Opening = tuple[str, ...]
@@ -12,6 +14,8 @@ class Joints:
     """Lower-case forms, but for the lemmas of verbs; a language without a table has empty ones.
 
     `asserting` verbs pass on what somebody states; what hangs on any other verb is not parted from it.
+    `telling` ones are all by which somebody is said to have said something, `finding` ones say nothing with
+    a thing for their object.
     `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
     ("since") are part of what they stand with. `sequels` are times that what stands before holds
@@ -26,10 +30,13 @@ class Joints:
     at the same time, `parts` a share of what was counted, `grounds` a cause without a verb; `likening`
     words compare before `than`, `measuring` ones say since when; `framing` ones open the figure that another
     one is held against, which belongs to it. `articles` and `definite` ones open a noun,
-    `hearsay` ones what somebody is said to have done, `unreal` words what is only thought of, `none` nobody.
+    `hearsay` ones what somebody is said to have done, `unreal` words what is only thought of, `none` nobody,
+    `pairs` each of two, of whom as a subject every verb tells.
     """
 
     asserting: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    finding: frozenset[str] = frozenset()
     additive: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
     contrasts: frozenset[Opening] = frozenset()
@@ -65,6 +72,7 @@ class Joints:
     hearsay: frozenset[Opening] = frozenset()
     unreal: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
     commas: bool = False
     drops_subject: bool = False
 
@@ -74,12 +82,9 @@ def _openings(text: str) -> frozenset[Opening]:
 
 
 ENGLISH = Joints(
-    asserting=words(
-        "say tell add announce claim argue state insist note report write explain confirm admit acknowledge "
-        "estimate stress emphasize emphasise declare reply answer mention remark comment reveal conclude "
-        "assert allege warn recall show find establish prove point inform testify disclose maintain respond "
-        "contend affirm retort reiterate concede counter observe"
-    ),
+    asserting=english.SAYING.asserting,
+    telling=english.SAYING.plain,
+    finding=english.SAYING.showing | words("find reveal announce"),
     additive=words("and but yet"),
     opposing=words("but"),
     contrasts=_openings("while;whereas;although;though;even though"),
@@ -112,24 +117,15 @@ ENGLISH = Joints(
     ),
     than=words("as of from on"),
     articles=words("a an time"),
-    definite=words("the"),
+    pairs=words("both"),
+    definite=words("the its their his her our my"),
     framing=words("compared against up down from"),
     selective=words("any all every each those some many most no few only anyone everyone someone"),
 )
 SLOVENIAN = Joints(
-    asserting=words(
-        "dejati reči povedati izjaviti dodati poudariti sporočiti pojasniti zatrditi trditi navesti navajati "
-        "oceniti opozoriti potrditi ugotoviti ugotavljati zapisati poročati razložiti spomniti izpostaviti "
-        "komentirati priznati praviti odvrniti odgovoriti skleniti omeniti naznaniti objaviti razkriti "
-        "sporočati dodajati poudarjati opozarjati pojasnjevati zatrjevati kazati pokazati izhajati dokazati "
-        "očitati oponesti oponašati prepričevati pohvaliti hvaliti potožiti pritoževati ugovarjati oporekati "
-        "pripomniti pripominjati podčrtati izpovedati pričati obvestiti obveščati objavljati razglasiti "
-        "ocenjevati potrjevati priznavati razkrivati spominjati navajati zapisovati pisati govoriti "
-        "pripovedovati razlagati javiti javljati izpostavljati napisati presoditi presojati razsoditi "
-        "obtožiti obtoževati dokazovati namigniti namigovati ponoviti ponavljati pristaviti pribiti "
-        "odgovarjati odvračati izračunati odkriti prebrati predstaviti pomeniti "
-        "sklepati zaključiti povzeti nakazovati utemeljiti utemeljevati"
-    ),
+    asserting=slovenian.SAYING.asserting,
+    telling=slovenian.SAYING.plain,
+    finding=slovenian.SAYING.showing | words("ugotoviti ugotavljati objaviti predstaviti izpostaviti"),
     additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     contrasts=_openings("medtem ko;čeprav;četudi;saj;dočim;pri čemer"),
@@ -144,6 +140,7 @@ SLOVENIAN = Joints(
     sentential=words("kar čemer čimer"),
     negations=words("ne ni nisem nisi nisva nista nismo niste niso nima nimajo noče nočejo nikoli niti brez"),
     modals=words("bi bom boš bo bova bosta bomo boste bodo naj lahko morda mogoče verjetno menda"),
+    pairs=words("oba obe"),
     limits=words(
         "noben nobena nobeno nobenega nobene nihče nič niti samo le zgolj redki redke redko malokdo malo "
         "komaj nikoli bodisi tako morda mogoče verjetno menda najbrž domnevno lahko naj"
@@ -163,7 +160,7 @@ SLOVENIAN = Joints(
     attendant=_openings(
         "pri čemer;ob čemer;s čimer;zaradi česar;po čemer;nakar;pri tem;pri tem pa;nato pa;zatem pa"
     ),
-    parts=_openings("od tega;od teh;od njih;med njimi;med temi;od katerih;med katerimi"),
+    parts=_openings("od tega;od teh;od njih;od njiju;med njimi;med njima;med temi;od katerih;med katerimi"),
     grounds=_openings("zaradi;po zaslugi"),
     measuring=_openings("po;od;doslej;v zgodovini;v zadnjih"),
     likening=words("toliko polovico"),

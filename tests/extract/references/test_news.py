@@ -3,12 +3,13 @@
 import pytest
 
 from tests.extract.references import news
+from tests.extract.references.cases import read_cases
 from tests.extract.references.reading import who_said
 
 QUESTIONS = [(text, words, claimant) for text, asked in news.ARTICLES for words, claimant in asked]
 
 
-@pytest.mark.parametrize(("text", "words", "claimant"), news.SENTENCES)
+@pytest.mark.parametrize(("text", "words", "claimant"), read_cases("newspapers.en"))
 def test_english_sentences_say_who_said_it(text: str, words: str, claimant: str | None) -> None:
     assert who_said(text, words, "en") == claimant
 

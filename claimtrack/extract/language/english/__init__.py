@@ -1,0 +1,1 @@
+"""English: what the components need to know of it, by subject."""

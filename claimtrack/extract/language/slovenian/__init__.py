@@ -1,0 +1,1 @@
+"""Slovenian: what the components need to know of it, by subject."""

@@ -1,0 +1,100 @@
+"""Clauses whose first words the parser hung on the clause before, by a sign that it overlooked: put right."""
+
+from claimtrack.extract.trees.schemes import Relation
+from claimtrack.extract.trees.traits import Traits
+from claimtrack.extract.trees.words import Joints
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_TORN = frozenset({Relation.PARATAXIS, Relation.CONJUNCT})
+_DATES = frozenset({"DATE", "TIME"})
+_REACH = 8
+Edges = dict[int, tuple[int, int]]
+
+
+class Rehanging:
+    """Changes heads and relations in place; `moved` holds (word, head before, head now)."""
+
+    def __init__(
+        self,
+        *,
+        heads: list[int],
+        relations: list[Relation],
+        pos: list[str],
+        words: list[str],
+        traits: list[Traits],
+        entities: list[str],
+        joints: Joints,
+    ) -> None:
+        self.heads, self.relations, self.pos, self.words = heads, relations, pos, words
+        self.traits, self.entities, self.joints = traits, entities, joints
+        self.moved: list[int] = []
+
+    def mend(self) -> None:
+        """Look at each conjunct and each clause of time once."""
+        for place, relation in enumerate(self.relations):
+            if relation is Relation.CONJUNCT and self.pos[place] in _NOMINAL:
+                self._reopen(place)
+                self._open_dated(place)
+            elif relation is Relation.ADVERBIAL and not self.joints.commas:
+                self._lift(place)
+
+    def _reopen(self, noun: int) -> None:
+        """A conjunct in another case than the first opens a clause: "16 kilometrov in cesta je"."""
+        case, first = self.traits[noun].case, self.traits[self.heads[noun]].case
+        apart = (case and first and case != first) or self._is_undated(noun)
+        if not apart or self.pos[self.heads[noun]] not in _NOMINAL:
+            return
+        verb = self._verb(noun)
+        if verb is not None and self.words[noun - 1] in self.joints.additive:
+            subject = not case or (case == "Nom" and self._agrees(noun, verb))
+            self._hang(noun, verb, Relation.SUBJECT if subject else Relation.OBJECT)
+            self.relations[verb] = Relation.CONJUNCT
+
+    def _is_undated(self, noun: int) -> bool:
+        """True for what is joined to a date and is none: "until Friday and police"."""
+        return self.entities[self.heads[noun]] in _DATES and self.entities[noun] not in _DATES
+
+    def _verb(self, noun: int) -> int | None:
+        """The predicate behind a noun that hangs on what stands before it and has no subject."""
+        for place in range(noun + 1, min(noun + _REACH, len(self.heads))):
+            if self.pos[place] == "PUNCT" or self.relations[place] is Relation.SUBJECT:
+                return None
+            if self.pos[place] in _VERBAL or self.traits[place].participle:
+                verb = self.heads[place] if self.relations[place] is Relation.AUXILIARY else place
+                torn = self.relations[verb] in _TORN and self.heads[verb] < noun < verb
+                return verb if torn else None
+        return None
+
+    def _agrees(self, noun: int, verb: int) -> bool:
+        one, other = self.traits[noun], self.traits[verb]
+        alike = not other.gender or other.gender == one.gender
+        return alike and (not other.number or other.number == one.number)
+
+    def _open_dated(self, noun: int) -> None:
+        """The subject joined to a date opens a clause: "closed until Thursday and ScotRail stopped"."""
+        date = self.heads[noun]
+        verb = self.heads[date]
+        opened = self.relations[date] is Relation.SUBJECT and self.relations[verb] is Relation.ADVERBIAL
+        if self._is_undated(noun) and opened and date < noun < verb and self.heads[verb] < date:
+            self._hang(date, self.heads[verb], Relation.OTHER)
+            self._hang(noun, verb, Relation.SUBJECT)
+            self.relations[verb] = Relation.CONJUNCT
+            for place in range(self.heads[verb] + 1, date):
+                if self.heads[place] == verb:
+                    self._hang(place, date, Relation.OTHER)
+
+    def _lift(self, verb: int) -> None:
+        """A past clause with "after" tells when the main verb was, not when something was to be done."""
+        above = self.heads[verb]
+        opens = any(
+            (self.words[place],) in self.joints.sequels
+            for place in range(max(above + 1, verb - _REACH), verb)
+        )
+        lower = self.relations[above] is Relation.CLOSED and self.heads[above] < above < verb
+        if opens and lower and self.traits[verb].past and self.traits[above].verbal:
+            self._hang(verb, self.heads[above], Relation.ADVERBIAL)
+
+    def _hang(self, place: int, head: int, relation: Relation) -> None:
+        self.moved.append(place)
+        self.heads[place], self.relations[place] = head, relation
