@@ -13,7 +13,9 @@ from claimtrack.publish import FeedPublisher
 from claimtrack.services.feed_items import feed_publisher
 from claimtrack.services.policies import current_policy
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.public.conditional import PAGE_CACHING, Edition, answer_edition
+from claimtrack.web.public.conditional import PAGE_CACHING, answer_edition
+from claimtrack.web.public.edition import Edition
+from claimtrack.web.public.open_data import EXPOSED, ORIGIN
 
 
 class _SessionsOfTheDesk(SecureCookieSessionInterface):
@@ -65,8 +67,7 @@ def answer_page(
 
 def open_data(response: Response) -> Response:
     """Return `response`, which the pages of other sites may now read too."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "ETag"
+    response.headers.extend([ORIGIN, EXPOSED])
     return response
 
 
