@@ -1,4 +1,4 @@
-"""Whether anything that the public sees may have changed: one query, however many verdicts there are.
+"""Whether anything that the public sees may have changed: one small query, however many verdicts there are.
 
 Every change has its event, so the last event that matters stands for everything that is public. Of a kind of
 event that nobody thought of here it is held that it matters.
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
+from claimtrack.db import Database
 from claimtrack.models import Event, Policy
 from claimtrack.workflow import Action
 
@@ -88,6 +89,12 @@ def _quoted(*actions: str) -> str:
 
 _STATE = _statement()
 _UNSEEN = PublicState()
+_LOOK = "SELECT (SELECT max(seq) FROM event), (SELECT max(version) FROM policy)"
+
+
+def is_present(database: Database, known: PublicState) -> bool:
+    """Return whether nothing has happened at all since `known`: one look, however much is public."""
+    return database.look(_LOOK) == (known.seen, known.policy)
 
 
 def public_state(session: Session, *, known: PublicState = _UNSEEN) -> PublicState:

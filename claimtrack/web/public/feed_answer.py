@@ -1,20 +1,41 @@
-"""A feed over HTTP: 304 to who has it, gzip to who takes it, XML to browsers; each with its own ETag."""
+"""A feed over HTTP: 304 to who has it, gzip to who takes it, XML to browsers; each with its own ETag.
 
-from collections.abc import Callable
+What does not change from request to request is put together once: a feed is asked for very often.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from flask import Response, request
 from werkzeug.datastructures import Headers
 from werkzeug.http import http_date, is_resource_modified, parse_accept_header
 
 from claimtrack.web.context import request_time
+from claimtrack.web.headers import HEADERS
 from claimtrack.web.public.conditional import DATA_CACHING, whole_second
 from claimtrack.web.public.feed_store import Document, packed
 from claimtrack.web.public.open_data import EXPOSED, ORIGIN
 
-_KEPT_HEADERS = 256
+_KEPT = 1024
+
+
+class _Prepared(Headers):
+    """Headers that are right already: checking each anew takes longer than all the rest."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        self._list.extend(pairs)
+
+
+class _Answer(Response):
+    """An answer whose headers leave as they are: all of them are set, and none has to be taken away."""
+
+    def get_wsgi_headers(self, environ: Any) -> Headers:  # noqa: ARG002 - the library's signature
+        """Return the headers."""
+        return self.headers
 
 
 def answer_document(
@@ -28,19 +49,22 @@ def answer_document(
     compressed = _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
     page_type = document.page_type if _is_browser(environ.get("HTTP_ACCEPT", "")) else None
     tag = f"{document.edition.tag}{'-page' if page_type else ''}{'-gzip' if compressed else ''}"
-    headers = _headers(document, tag)
-    if not _is_changed(tag, document.edition.updated):
-        return Response(status=304, headers=headers)
+    updated = whole_second(document.edition.updated)
+    headers = _headers(tag, updated, bool(document.page_type))
+    if not _is_changed(environ, tag, updated):
+        return Response(status=304, headers=_Prepared(headers))
     full = _filled(document, write, compressed=compressed)
     if full is not document:
         keep(full)
-    headers.add("Content-Type", page_type or document.content_type)
+    body = (full.packed if compressed else full.body) or b""
+    # The type first, since it is looked for most.
+    about = [("Content-Type", page_type or document.content_type), ("Content-Length", str(len(body)))]
     if compressed:
-        headers.add("Content-Encoding", "gzip")
-    return Response(full.packed if compressed else full.body, headers=headers)
+        about.append(("Content-Encoding", "gzip"))
+    return _Answer([body], headers=_Prepared((*about, *headers)))
 
 
-@lru_cache(maxsize=_KEPT_HEADERS)
+@lru_cache(maxsize=_KEPT)
 def _takes_gzip(accepted: str) -> bool:
     if "gzip" not in accepted and "*" not in accepted:
         return False
@@ -52,40 +76,37 @@ def _is_browser(accepted: str) -> bool:
     return "text/html" in accepted and "rss+xml" not in accepted and "atom+xml" not in accepted
 
 
-def _headers(document: Document, tag: str) -> Headers:
-    return Headers(
-        [
-            ("ETag", f'"{tag}"'),
-            ("Last-Modified", _last_modified(document.edition.updated, request_time())),
-            ("Cache-Control", DATA_CACHING),
-            ("Vary", "Accept, Accept-Encoding" if document.page_type else "Accept-Encoding"),
-            ORIGIN,
-            EXPOSED,
-        ]
+def _headers(tag: str, updated: datetime, by_accept: bool) -> tuple[tuple[str, str], ...]:
+    # Never later than now, as HTTP asks: a reader who comes within the same second is served again.
+    now = request_time()
+    return _written(tag, updated if updated <= now else now.replace(microsecond=0), by_accept=by_accept)
+
+
+@lru_cache(maxsize=_KEPT)
+def _written(tag: str, updated: datetime, *, by_accept: bool) -> tuple[tuple[str, str], ...]:
+    return (
+        ("ETag", f'"{tag}"'),
+        ("Last-Modified", http_date(updated)),
+        ("Cache-Control", DATA_CACHING),
+        ("Vary", "Accept, Accept-Encoding" if by_accept else "Accept-Encoding"),
+        ORIGIN,
+        EXPOSED,
+        *HEADERS.items(),
     )
 
 
-def _last_modified(updated: datetime, now: datetime) -> str:
-    """Never later than now, as HTTP asks: a reader who comes within the same second is served again."""
-    moment = whole_second(updated)
-    return _written(moment if moment <= now else now.replace(microsecond=0))
-
-
-@lru_cache(maxsize=_KEPT_HEADERS)
-def _written(moment: datetime) -> str:
-    return http_date(moment)
-
-
-def _is_changed(tag: str, updated: datetime) -> bool:
+def _is_changed(environ: dict[str, Any], tag: str, updated: datetime) -> bool:
+    known = environ.get("HTTP_IF_NONE_MATCH")
     # What nearly every reader sends; the rest is for the library.
-    if request.environ.get("HTTP_IF_NONE_MATCH") == f'"{tag}"':
+    if known == f'"{tag}"':
         return False
-    return is_resource_modified(request.environ, etag=tag, last_modified=whole_second(updated))
+    if known is None and "HTTP_IF_MODIFIED_SINCE" not in environ:
+        return True
+    return is_resource_modified(environ, etag=tag, last_modified=updated)
 
 
 def _filled(document: Document, write: Callable[[], bytes], *, compressed: bool) -> Document:
-    body = document.body if document.body is not None else write()
-    small = document.packed or (packed(body) if compressed else None)
-    if body is document.body and small is document.packed:
+    if document.body is not None and (document.packed or not compressed):
         return document
-    return replace(document, body=body, packed=small)
+    body = document.body if document.body is not None else write()
+    return replace(document, body=body, packed=packed(body) if compressed else None)

@@ -1,5 +1,6 @@
 """The feeds: verdicts, the DataFeed of ClaimReview, and changes; each with archives of its older entries."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from flask import Blueprint, Response, request
@@ -7,33 +8,49 @@ from flask.typing import ResponseReturnValue
 
 from claimtrack.services.feed import FeedFilter
 from claimtrack.services.feed_filters import unknown_values
-from claimtrack.services.public_state import PublicState, public_state
-from claimtrack.web.access import Access, requires
+from claimtrack.services.public_state import PublicState
+from claimtrack.web.access import Access, View, requires
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.public.answers import json_answer, open_data, open_to_public, policy_in_force
+from claimtrack.web.public.answers import (
+    json_answer,
+    open_data,
+    open_data_to_public,
+    policy_in_force,
+    state_in_public,
+)
 from claimtrack.web.public.conditional import DATA_CACHING, edition_of
 from claimtrack.web.public.feed_answer import answer_document
 from claimtrack.web.public.feed_kinds import CHANGE_FEED, DATA_FEED, DATA_FORMAT, FORMATS, VERDICT_FEED
 from claimtrack.web.public.feed_request import FeedRequest
 from claimtrack.web.public.feed_store import Document
 from claimtrack.web.public.filters import read_filter
-from claimtrack.web.public.open_data import open_to_other_sites
 
 # Entries in a feed, the latest changes, and in an archive. Programs want the DataFeed in few documents.
 NEWEST = 50
 NEWEST_AS_DATA = 1000
-_FORMAT = '<any("atom","rss","json"):format>'
+_EVERYTHING = FeedFilter()
 
-blueprint = open_to_other_sites(open_to_public(Blueprint("feeds", __name__)))
+blueprint = open_data_to_public(Blueprint("feeds", __name__))
 
 
-@blueprint.get(f"/feeds/verdicts.{_FORMAT}")
-@blueprint.get(f"/feeds/archive/<int(min=1):archive>/verdicts.{_FORMAT}")
+def _in_each_format(name: str) -> Callable[[View], View]:
+    """Route the feed and its archives: a rule for each format, which is found faster than one for all."""
+
+    def route(view: View) -> View:
+        for form in FORMATS:
+            for folder in ("", "archive/<int(min=1):archive>/"):
+                rule = f"/feeds/{folder}{name}.{form}"
+                blueprint.add_url_rule(rule, view_func=view, defaults={"format": form}, methods=["GET"])
+        return view
+
+    return route
+
+
+@_in_each_format("verdicts")
 @requires(Access.PUBLIC)
 def verdicts(format: str, archive: int | None = None) -> ResponseReturnValue:  # noqa: A002 - in the address
     """Answer the newest verdicts, or an archive of older ones, as Atom, RSS or JSON Feed."""
-    asked = read_filter(request.args)
-    return _answer(FeedRequest(VERDICT_FEED, FORMATS[format], asked, NEWEST, archive))
+    return _answer(FeedRequest(VERDICT_FEED, FORMATS[format], _filter(), NEWEST, archive))
 
 
 @blueprint.get("/feeds/claimreview.json")
@@ -41,23 +58,23 @@ def verdicts(format: str, archive: int | None = None) -> ResponseReturnValue:  #
 @requires(Access.PUBLIC)
 def claimreview(archive: int | None = None) -> ResponseReturnValue:
     """Answer the newest verdicts, or an archive of older ones, as a schema.org DataFeed of ClaimReview."""
-    asked = read_filter(request.args)
-    return _answer(FeedRequest(DATA_FEED, DATA_FORMAT, asked, NEWEST_AS_DATA, archive))
+    return _answer(FeedRequest(DATA_FEED, DATA_FORMAT, _filter(), NEWEST_AS_DATA, archive))
 
 
-@blueprint.get(f"/feeds/corrections.{_FORMAT}")
-@blueprint.get(f"/feeds/archive/<int(min=1):archive>/corrections.{_FORMAT}")
+@_in_each_format("corrections")
 @requires(Access.PUBLIC)
 def corrections(format: str, archive: int | None = None) -> ResponseReturnValue:  # noqa: A002 - as above
     """Answer the latest changes to verdicts, or an archive of older ones, as Atom, RSS or JSON Feed."""
-    asked = read_filter(request.args)
-    return _answer(FeedRequest(CHANGE_FEED, FORMATS[format], asked, NEWEST, archive))
+    return _answer(FeedRequest(CHANGE_FEED, FORMATS[format], _filter(), NEWEST, archive))
+
+
+def _filter() -> FeedFilter:
+    return read_filter(request.args) if request.environ.get("QUERY_STRING") else _EVERYTHING
 
 
 def _answer(asked: FeedRequest) -> Response:
     """Return the feed. As long as nothing public has changed, one query tells that it is the same."""
-    kept = desk().feeds
-    kept.state = state = public_state(db_session(), known=kept.state)
+    kept, state = desk().feeds, state_in_public()
     document = kept.find(asked.key)
     if document is None or not document.state.shows_the_same(state):
         unknown = unknown_values(db_session(), wanted=asked.wanted, languages=desk().settings.languages)

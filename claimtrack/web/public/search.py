@@ -10,16 +10,21 @@ from claimtrack.models import Publication
 from claimtrack.publish import discovery_document, search_answer, site_of
 from claimtrack.publish.discovery import VERSION
 from claimtrack.services.feed_items import feed_item
-from claimtrack.services.public_state import public_state
 from claimtrack.services.search import ClaimQuery, SearchPlace, search_publications
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk, request_time
-from claimtrack.web.public.answers import json_answer, open_data, open_to_public, policy_in_force, publisher
+from claimtrack.web.public.answers import (
+    json_answer,
+    open_data,
+    open_data_to_public,
+    policy_in_force,
+    publisher,
+    state_in_public,
+)
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
-from claimtrack.web.public.open_data import open_to_other_sites
 from claimtrack.web.public.search_parameters import SearchParameters, read_parameters, start_of_day
 
-blueprint = open_to_other_sites(open_to_public(Blueprint("search", __name__)))
+blueprint = open_data_to_public(Blueprint("search", __name__))
 
 
 @blueprint.get("/v1alpha1/claims:search")
@@ -36,9 +41,7 @@ def claims_search() -> ResponseReturnValue:
         place = _read_token(asked)
     except ValueError as error:
         return open_data(_refuse(str(error)))
-    kept = desk().feeds
-    kept.state = state = public_state(db_session(), known=kept.state)
-    policy, since = policy_in_force(), asked.since(request_time())
+    state, policy, since = state_in_public(), policy_in_force(), asked.since(request_time())
     # A review that grows too old changes the answer as well.
     aged = since and start_of_day(request_time())
     updated = max(filter(None, (state.changed, policy.created_at, aged)))

@@ -15,7 +15,7 @@ from claimtrack.services.feed_items import feed_item
 from tests.desk import WORDS, TrialDesk
 from tests.visitor import Visitor
 from tests.web.public.public_desk import change_policy_row, json_of, publish_slovenian
-from tests.web.queries import counted_queries
+from tests.web.queries import counted_looks, counted_queries
 
 BASE = "https://desk.example"
 TYPES = {
@@ -149,10 +149,10 @@ def test_head_has_the_headers_of_get(visitor: Visitor, claim: int) -> None:
 def test_304_reads_no_verdict(visitor: Visitor, desk: TrialDesk, claim: int) -> None:
     for address in EVERY:
         tag = visitor.get(address).headers["ETag"]
-        with counted_queries(desk.database) as statements:
+        with counted_queries(desk.database) as statements, counted_looks(desk.database) as looks:
             assert visitor.get(address, headers={"If-None-Match": tag}).status_code == 304
-        assert len(statements) == 1
-        assert not any(column in statement for statement in statements for column in ("body", "wording"))
+        assert (len(looks), statements) == (1, [])
+        assert not any(column in looks[0] for column in ("body", "wording"))
 
 
 def test_a_correction_moves_the_etag(visitor: Visitor, desk: TrialDesk, claim: int) -> None:
