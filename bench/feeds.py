@@ -194,8 +194,8 @@ def measure(turns: int) -> Iterator[Figure]:
             fill_desk(instance, verdicts=verdicts)
             desks[verdicts] = stack.enter_context(serving(instance))
         for _ in range(turns):
-            for routes in zip(*(routes.each() for routes in desks.values()), strict=True):
-                for route in routes:
+            for pair in zip(*(routes.each() for routes in desks.values()), strict=True):
+                for route in pair:
                     route.take_turn()
         for verdicts, routes in desks.items():
             yield from compare(routes, verdicts)
