@@ -25,7 +25,7 @@ from tests.shared_database import SharedDatabase
 from tests.visitor import Visitor
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-# What may otherwise be skipped and must not be: "postgresql", "browser", comma separated.
+# What may otherwise be skipped and must not be: "postgresql", "browser", "readers", comma separated.
 REQUIRED = frozenset(filter(None, os.environ.get("CLAIMTRACK_TEST_REQUIRE", "").split(",")))
 _server: postgres.PostgresServer | None = None
 

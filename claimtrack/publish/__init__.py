@@ -4,10 +4,12 @@ from claimtrack.publish.atom import write_atom
 from claimtrack.publish.claim_review import claim_review
 from claimtrack.publish.claim_search import search_answer, site_of
 from claimtrack.publish.data_feed import write_data_feed
+from claimtrack.publish.discovery import discovery_document
 from claimtrack.publish.exchange_record import RecordDetails, exchange_record
 from claimtrack.publish.explanation import markdown_to_html
 from claimtrack.publish.feed_item import (
     FeedAppearance,
+    FeedChange,
     FeedClaimant,
     FeedCorrection,
     FeedInfo,
@@ -26,6 +28,7 @@ from claimtrack.publish.script_json import script_json
 
 __all__ = [
     "FeedAppearance",
+    "FeedChange",
     "FeedClaimant",
     "FeedCorrection",
     "FeedInfo",
@@ -36,6 +39,7 @@ __all__ = [
     "FeedSource",
     "RecordDetails",
     "claim_review",
+    "discovery_document",
     "exchange_record",
     "markdown_to_html",
     "markup_advice",

@@ -11,7 +11,10 @@ from claimtrack.publish.omission import without_empty
 
 
 def write_data_feed(info: FeedInfo, items: Iterable[FeedItem]) -> bytes:
-    """Return the feed as JSON-LD in UTF-8. A retracted verdict keeps its element, with an empty `item`."""
+    """Return the feed as JSON-LD in UTF-8. A retracted verdict keeps its element, with an empty `item`.
+
+    `hasPart` is the archive of older verdicts, which leads to the one before it in the same way.
+    """
     feed = without_empty(
         {
             "@context": "https://schema.org",
@@ -23,10 +26,16 @@ def write_data_feed(info: FeedInfo, items: Iterable[FeedItem]) -> bytes:
             "inLanguage": info.language,
             "dateModified": instant(info.updated),
             "publisher": {"@type": "Organization", "name": info.publisher.name, "url": info.publisher.url},
+            "isPartOf": _other_feed(info.current_url),
+            "hasPart": _other_feed(info.older_url),
         }
     )
     feed["dataFeedElement"] = [_element(item, info.publisher) for item in items]
     return (json.dumps(writable_values(feed), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _other_feed(address: str | None) -> dict[str, Any] | None:
+    return {"@type": "DataFeed", "url": address} if address else None
 
 
 def _element(item: FeedItem, publisher: FeedPublisher) -> dict[str, Any]:

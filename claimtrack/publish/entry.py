@@ -24,7 +24,7 @@ def entry_html(item: FeedItem, labels: FeedLabels) -> str:
 
     A retracted verdict keeps the claim and the corrections only, after why it was retracted.
     """
-    opening = [_line(labels.retracted, item.retraction_note or "")] if item.retracted else []
+    opening = [line_html(labels.retracted, item.retraction_note or "")] if item.retracted else []
     finding = [] if item.retracted else _finding(item, labels)
     corrections = _corrections(item.corrections, labels)
     return writable("\n".join([*opening, _claim(item, labels), *finding, *corrections]))
@@ -36,7 +36,8 @@ def entry_categories(item: FeedItem, labels: FeedLabels) -> tuple[tuple[str, str
     return (first, *((topic, topic) for topic in item.topics))
 
 
-def _line(label: str, text: str) -> str:
+def line_html(label: str, text: str) -> str:
+    """Return a paragraph that opens with `label`."""
     return f"<p><strong>{escape(label)}:</strong> {escape(text)}</p>"
 
 
@@ -56,7 +57,7 @@ def _finding(item: FeedItem, labels: FeedLabels) -> list[str]:
 def _rating(item: FeedItem, labels: FeedLabels) -> str:
     of_best = f" ({item.rating.value}/{item.rating.best})" if item.rating.value is not None else ""
     as_of = f"; {labels.as_of} {_day(item.as_of)}" if item.as_of else ""
-    return _line(labels.rating, f"{item.rating.label}{of_best}{as_of}")
+    return line_html(labels.rating, f"{item.rating.label}{of_best}{as_of}")
 
 
 def _day(date: PartialDate | None) -> str:
@@ -71,23 +72,28 @@ def _sources(sources: tuple[FeedSource, ...], labels: FeedLabels) -> list[str]:
 
 
 def _source(source: FeedSource, labels: FeedLabels) -> str:
-    title = _link(source.url, source.title or labels.unnamed_source)
+    title = link_html(source.url, source.title or labels.unnamed_source)
     publisher = f", {escape(source.publisher)}" if source.publisher else ""
     quote = f": <q>{escape(source.quote)}</q>" if source.quote else ""
     copy = (
-        f" ({_link(source.archived_url, labels.archived_copy)})" if web_address(source.archived_url) else ""
+        f" ({link_html(source.archived_url, labels.archived_copy)})"
+        if web_address(source.archived_url)
+        else ""
     )
     return f"{title}{publisher}{quote}{copy}"
 
 
-def _link(address: str | None, text: str) -> str:
+def link_html(address: str | None, text: str) -> str:
+    """Return `text` as a link; as it is when `address` is no web address."""
     checked = web_address(address)
     return f'<a href="{escape(checked)}">{escape(text)}</a>' if checked else escape(text)
 
 
 def _corrections(corrections: tuple[FeedCorrection, ...], labels: FeedLabels) -> list[str]:
     return [
-        _line(f"{labels.corrections.get(change.kind, change.kind)} ({instant(change.at)[:10]})", change.note)
+        line_html(
+            f"{labels.corrections.get(change.kind, change.kind)} ({instant(change.at)[:10]})", change.note
+        )
         for change in corrections
         if change.kind != "retraction"
     ]

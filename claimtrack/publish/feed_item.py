@@ -91,6 +91,15 @@ class FeedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedChange:
+    """One change to a public verdict as an entry of its own; `item` is the verdict as it is now."""
+
+    uuid: UUID
+    item: FeedItem
+    correction: FeedCorrection
+
+
+@dataclass(frozen=True, slots=True)
 class FeedPublisher:
     """The desk in public."""
 
@@ -101,7 +110,11 @@ class FeedPublisher:
 
 @dataclass(frozen=True, slots=True)
 class FeedInfo:
-    """A feed as a whole; `language` is None where items of several languages stand in it."""
+    """A feed as a whole; `language` is None where items of several languages stand in it.
+
+    `older_url` is the document with the entries before these. An archive of older entries is told by
+    `current_url`, the address of the feed that it belongs to. `stylesheet` is for who opens it in a browser.
+    """
 
     uuid: UUID
     title: str
@@ -113,3 +126,6 @@ class FeedInfo:
     updated: datetime
     # WebSub hubs that are told when it changes.
     hubs: tuple[str, ...] = ()
+    older_url: str | None = None
+    current_url: str | None = None
+    stylesheet: str | None = None

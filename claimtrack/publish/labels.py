@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FeedLabels:
-    """Visible words in one language; `corrections` maps a correction's kind to its word."""
+    """Visible words in one language; `corrections` maps a correction's kind to its word.
+
+    The last two are for who opens a feed in a browser: what a feed is, and the link to a verdict's page.
+    """
 
     claim: str
     rating: str
@@ -17,6 +20,8 @@ class FeedLabels:
     archived_copy: str
     retracted: str
     corrections: Mapping[str, str]
+    about_feed: str = ""
+    whole_verdict: str = ""
 
 
 def labels_for(labels: Mapping[str, FeedLabels], language: str) -> FeedLabels:

@@ -1,8 +1,12 @@
 """Small help over ElementTree that both XML feeds share."""
 
+from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.sax.saxutils import quoteattr
 
 from claimtrack.publish.characters import writable
+
+_DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
@@ -12,8 +16,17 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
     return child
 
 
-def serialised(root: Element) -> bytes:
-    """Return `root` as an indented XML document in UTF-8: the same bytes for the same tree."""
+def serialised(root: Element, *, stylesheet: str | None) -> bytes:
+    """Return `root` as an indented XML document in UTF-8: the same bytes for the same tree.
+
+    `stylesheet` is the address of the CSS that a browser shows it with.
+    """
     indent(root, space=" ")
-    document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return document + b"\n"
+    body: bytes = tostring(root, encoding="utf-8", xml_declaration=False)
+    return _DECLARATION + _style(stylesheet) + body + b"\n"
+
+
+def _style(address: str | None) -> bytes:
+    if not address:
+        return b""
+    return f'<?xml-stylesheet type="text/css" href={quoteattr(writable(address))}?>\n'.encode()

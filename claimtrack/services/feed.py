@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from claimtrack.errors import NotFoundError
-from claimtrack.models import Claim, ClaimTopic, Publication, Rating, RatingScale, Topic, VerdictRevision
+from claimtrack.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Claim,
+    ClaimTopic,
+    Publication,
+    Rating,
+    RatingScale,
+    Topic,
+    VerdictRevision,
+)
 from claimtrack.services.published import VISIBLE
 
 Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
@@ -17,11 +28,15 @@ Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 
 @dataclass(frozen=True, slots=True)
 class FeedFilter:
-    """Which verdicts a feed holds; empty fields do not narrow."""
+    """Which verdicts a feed holds; empty fields do not narrow.
+
+    `publisher` is who published an article in which the claim stands.
+    """
 
     language: str = ""
     rating: str = ""
     topic: str = ""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,7 @@ def feed_state(session: Session, *, wanted: FeedFilter) -> FeedState:
     totals = select(
         func.count(), func.coalesce(func.sum(Publication.revision_id), 0), func.max(Publication.updated_at)
     ).select_from(Publication)
-    count, revisions, updated = session.execute(_narrowed(totals, wanted)).one()
+    count, revisions, updated = session.execute(narrowed(totals, wanted)).one()
     return FeedState(count, int(revisions or 0), updated)
 
 
@@ -75,7 +90,7 @@ def list_public(
     `limit` None gives all of them.
     """
     statement = (
-        _narrowed(select(Publication.id), wanted)
+        narrowed(select(Publication.id), wanted)
         .order_by(Publication.updated_at.desc(), Publication.id.desc())
         .limit(limit)
         .offset(offset)
@@ -119,8 +134,13 @@ def load_in_order(session: Session, keys: Select[int]) -> list[Publication]:
     return [by_id[key] for key in wanted]
 
 
-def _narrowed(statement: Statement, wanted: FeedFilter) -> Statement:
-    statement = statement.where(Publication.state.in_(VISIBLE))
+def narrowed(statement: Statement, wanted: FeedFilter) -> Statement:
+    """Return the statement over publications, for those alone that readers see and `wanted` asks for."""
+    return chosen(statement.where(Publication.state.in_(VISIBLE)), wanted)
+
+
+def chosen(statement: Statement, wanted: FeedFilter) -> Statement:
+    """Return the statement over publications, for those that `wanted` asks for, whether readers see them."""
     if wanted.language or wanted.rating:
         statement = statement.join(VerdictRevision, VerdictRevision.id == Publication.revision_id)
     if wanted.language:
@@ -131,4 +151,22 @@ def _narrowed(statement: Statement, wanted: FeedFilter) -> Statement:
     if wanted.topic:
         filed = select(ClaimTopic.claim_id).join(Topic, Topic.id == ClaimTopic.topic_id)
         statement = statement.where(Publication.claim_id.in_(filed.where(Topic.slug == wanted.topic)))
+    if wanted.publisher:
+        statement = statement.where(printed_by(wanted.publisher))
     return statement
+
+
+def printed_by(publisher: str) -> ColumnElement[bool]:
+    """Return the condition for publications whose claim, or a part of it, stands in an article of his."""
+    merged = aliased(Claim)
+    claims = select(merged.id).where(merged.merged_into_id == Publication.claim_id)
+    places = (
+        select(Appearance.id)
+        .join(ArticleVersion, ArticleVersion.id == Appearance.version_id)
+        .join(Article, Article.id == ArticleVersion.article_id)
+        .where(
+            Article.publisher == publisher,
+            or_(Appearance.claim_id == Publication.claim_id, Appearance.claim_id.in_(claims)),
+        )
+    )
+    return places.correlate(Publication).exists()

@@ -2,12 +2,24 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from claimtrack.models import ClaimTopic, Publication, Rating, Topic, VerdictRevision
-from claimtrack.services.feed import FeedFilter
+from claimtrack.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Claim,
+    ClaimTopic,
+    Publication,
+    Rating,
+    Topic,
+    VerdictRevision,
+)
+from claimtrack.services.feed import FeedFilter, Statement
 from claimtrack.services.published import VISIBLE
+
+_MOST_NAMED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +71,33 @@ def unknown_values(
         known["rating"] = list(dict.fromkeys(slug for slug, _position in rows))
     if wanted.topic:
         known["topic"] = list(session.scalars(select(Topic.slug).order_by(Topic.slug)))
+    if wanted.publisher and not _is_publisher(session, wanted.publisher):
+        known["publisher"] = list_publishers(session)
     return {name: values for name, values in known.items() if getattr(wanted, name) not in values}
+
+
+def list_publishers(session: Session) -> list[str]:
+    """Return the first 200 names of who published articles with claims whose verdicts readers have seen."""
+    statement = _printed(select(Article.publisher)).where(Article.publisher.is_not(None))
+    names = session.scalars(statement.distinct().order_by(Article.publisher).limit(_MOST_NAMED))
+    return [name for name in names if name is not None]
+
+
+def _is_publisher(session: Session, name: str) -> bool:
+    """Return whether readers may know `name` from here: not what the desk still works on."""
+    statement = _printed(select(Publication.id)).where(Article.publisher == name)
+    return session.scalar(statement.limit(1)) is not None
+
+
+def _printed(statement: Statement) -> Statement:
+    """Join articles with the verdicts on their claims, also on those that a claim was merged into."""
+    return (
+        statement.select_from(Article)
+        .join(ArticleVersion, ArticleVersion.article_id == Article.id)
+        .join(Appearance, Appearance.version_id == ArticleVersion.id)
+        .join(Claim, Claim.id == Appearance.claim_id)
+        .join(
+            Publication, or_(Publication.claim_id == Claim.id, Publication.claim_id == Claim.merged_into_id)
+        )
+        .where(Publication.published_at.is_not(None))
+    )

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from claimtrack.clock import PartialDate
-from claimtrack.models import Policy, Publication, Rating, VerdictRevision
+from claimtrack.models import Correction, Policy, Publication, Rating, VerdictRevision
 from claimtrack.publish import (
     FeedAppearance,
+    FeedChange,
     FeedClaimant,
     FeedCorrection,
     FeedItem,
@@ -17,6 +18,7 @@ from claimtrack.publish import (
     FeedSource,
     markdown_to_html,
 )
+from claimtrack.services.public_log import LogLine
 from claimtrack.services.revision_body import read_body
 from claimtrack.workflow import PublicationState
 
@@ -30,10 +32,7 @@ def feed_item(publication: Publication, *, base_url: str) -> FeedItem:
     revision = publication.revision
     if revision is None or publication.published_at is None or publication.updated_at is None:
         raise ValueError(f"publication {publication.id} has nothing public")
-    corrections = tuple(
-        FeedCorrection(kind=correction.kind.value, note=correction.note, at=correction.made_at)
-        for correction in publication.corrections
-    )
+    corrections = tuple(map(_correction, publication.corrections))
     retracted = publication.state is PublicationState.RETRACTED
     item = item_of_revision(
         revision,
@@ -77,6 +76,16 @@ def item_of_revision(revision: VerdictRevision, *, uuid: UUID, url: str, publish
     )
 
 
+def feed_change(line: LogLine, *, base_url: str) -> FeedChange:
+    """Return a change to a public verdict as an entry of its own, which keeps its identifier for good."""
+    correction = line.correction
+    return FeedChange(
+        uuid=uuid5(line.publication.uuid, f"revision/{correction.to_revision_id}"),
+        item=feed_item(line.publication, base_url=base_url),
+        correction=_correction(correction),
+    )
+
+
 def feed_publisher(policy: Policy, *, base_url: str) -> FeedPublisher:
     """Return the desk as publisher; its own public pages when the policy names no other site."""
     return FeedPublisher(
@@ -84,6 +93,10 @@ def feed_publisher(policy: Policy, *, base_url: str) -> FeedPublisher:
         url=policy.publisher_url or f"{base_url}/",
         logo_url=policy.publisher_logo_url,
     )
+
+
+def _correction(correction: Correction) -> FeedCorrection:
+    return FeedCorrection(kind=correction.kind.value, note=correction.note, at=correction.made_at)
 
 
 def _rating(rating: Rating, language: str) -> FeedRating:

@@ -3,6 +3,7 @@
 Also of one whose page leads to another claim's now: merging takes nothing out of the log.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from claimtrack.models import Correction, CorrectionKind, Publication
-from claimtrack.services.feed import load_public
+from claimtrack.services.feed import load_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,15 @@ def list_corrections(
         .offset(offset)
     )
     corrections = list(session.scalars(statement))
-    changed = {correction.publication_id for correction in corrections}
-    publications = load_public(session, select(Publication).where(Publication.id.in_(changed)))
-    by_id = {publication.id: publication for publication in publications}
+    by_id = load_by_id(session, {correction.publication_id for correction in corrections})
     return [LogLine(correction, by_id[correction.publication_id]) for correction in corrections]
+
+
+def load_changes(session: Session, keys: Sequence[int]) -> list[LogLine]:
+    """Return the changes with these keys, with their verdicts, in this order."""
+    found = {each.id: each for each in session.scalars(select(Correction).where(Correction.id.in_(keys)))}
+    by_id = load_by_id(session, {correction.publication_id for correction in found.values()})
+    return [LogLine(found[key], by_id[found[key].publication_id]) for key in keys]
 
 
 def _narrowed(statement: Select[Any], wanted: LogFilter) -> Select[Any]:

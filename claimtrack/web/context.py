@@ -14,6 +14,7 @@ from claimtrack.security.identity import Identity
 from claimtrack.services.fetching import make_fetcher
 from claimtrack.settings import Settings
 from claimtrack.web.access import only_reads
+from claimtrack.web.public.feed_store import FeedStore
 
 EXTENSION = "claimtrack"
 _READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -25,6 +26,11 @@ class Desk:
     def __init__(self, settings: Settings, database: Database) -> None:
         self.settings = settings
         self.database = database
+
+    @cached_property
+    def feeds(self) -> FeedStore:
+        """The feeds that this process has written."""
+        return FeedStore()
 
     @cached_property
     def fetcher(self) -> Fetcher:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Blueprint, Flask, Response, g, render_template
+from flask import Blueprint, Flask, Response, current_app, g, render_template, request
 from flask.blueprints import BlueprintSetupState
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
@@ -12,8 +12,11 @@ from claimtrack.models import Policy
 from claimtrack.publish import FeedPublisher
 from claimtrack.services.feed_items import feed_publisher
 from claimtrack.services.policies import current_policy
+from claimtrack.services.public_state import PublicState, is_present, public_state
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.public.conditional import PAGE_CACHING, Edition, answer_edition
+from claimtrack.web.public.conditional import PAGE_CACHING, answer_edition
+from claimtrack.web.public.edition import Edition
+from claimtrack.web.public.open_data import ASKED_FIRST, EXPOSED, ORIGIN
 
 
 class _SessionsOfTheDesk(SecureCookieSessionInterface):
@@ -26,9 +29,12 @@ class _SessionsOfTheDesk(SecureCookieSessionInterface):
 
 def open_to_public(blueprint: Blueprint) -> Blueprint:
     """Return `blueprint`, whose views answer everybody alike: without a log-in, a session or a cookie."""
-    blueprint.before_request(_say_public)
-    blueprint.record_once(_keep_cookies_out)
-    return blueprint
+    return _open(blueprint, _say_public)
+
+
+def open_data_to_public(blueprint: Blueprint) -> Blueprint:
+    """Return `blueprint`, open to the public, also to the pages of other sites that a browser asks for."""
+    return _open(blueprint, _say_public_data)
 
 
 def policy_in_force() -> Policy:
@@ -37,6 +43,14 @@ def policy_in_force() -> Policy:
         g.policy = current_policy(db_session())
     policy: Policy = g.policy
     return policy
+
+
+def state_in_public() -> PublicState:
+    """Return what the ETags of public answers are made from: one look, unless something has happened."""
+    kept, database = desk().feeds, desk().database
+    if not is_present(database, kept.state):
+        kept.state = public_state(db_session(), known=kept.state)
+    return kept.state
 
 
 def publisher() -> FeedPublisher:
@@ -65,8 +79,7 @@ def answer_page(
 
 def open_data(response: Response) -> Response:
     """Return `response`, which the pages of other sites may now read too."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = "ETag"
+    response.headers.extend([ORIGIN, EXPOSED])
     return response
 
 
@@ -81,8 +94,23 @@ def json_answer(
     return response
 
 
+def _open(blueprint: Blueprint, before: Callable[[], Response | None]) -> Blueprint:
+    blueprint.before_request(before)
+    blueprint.record_once(_keep_cookies_out)
+    return blueprint
+
+
 def _say_public() -> None:
     g.is_public = True
+
+
+def _say_public_data() -> Response | None:
+    g.is_public = True
+    if request.method != "OPTIONS":
+        return None
+    answer = current_app.make_default_options_response()
+    answer.headers.extend(ASKED_FIRST)
+    return answer
 
 
 def _keep_cookies_out(state: BlueprintSetupState) -> None:

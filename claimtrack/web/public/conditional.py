@@ -1,7 +1,6 @@
 """Public answers that a reader need not fetch twice: ETag, Last-Modified, and 304 before any real work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -10,18 +9,11 @@ from werkzeug.http import is_resource_modified
 
 from claimtrack.version import __version__
 from claimtrack.web.context import desk, request_time
+from claimtrack.web.public.edition import Edition
 
 # Browsers ask each time and mostly get 304, so that who publishes sees it at once; caches may keep a minute.
 PAGE_CACHING = "public, max-age=0, s-maxage=60"
 DATA_CACHING = "public, max-age=60"
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One state of an answer: its strong ETag, without quotes, and when what it shows last changed."""
-
-    tag: str
-    updated: datetime
 
 
 def edition_of(*parts: object, updated: datetime) -> Edition:
@@ -36,7 +28,7 @@ def answer_edition(edition: Edition, write: Callable[[], Response], *, caching: 
 
     If-None-Match decides, and If-Modified-Since only without it, as RFC 9110, section 13.2.2, has it.
     """
-    last_modified = _whole_second(edition.updated)
+    last_modified = whole_second(edition.updated)
     changed = is_resource_modified(request.environ, etag=edition.tag, last_modified=last_modified)
     response = write() if changed else Response(status=304)
     response.set_etag(edition.tag)
@@ -46,6 +38,6 @@ def answer_edition(edition: Edition, write: Callable[[], Response], *, caching: 
     return response
 
 
-def _whole_second(moment: datetime) -> datetime:
-    """HTTP knows whole seconds: rounded up, a change is never older than the answer it came after."""
+def whole_second(moment: datetime) -> datetime:
+    """Return `moment` in whole seconds as HTTP has them: up, so that a change comes after what it changed."""
     return moment.replace(microsecond=0) + timedelta(seconds=1 if moment.microsecond else 0)

@@ -35,5 +35,10 @@ def _labels_in(language: str) -> FeedLabels:
             unnamed_source=gettext("Source known to the desk"),
             archived_copy=gettext("archived copy"),
             retracted=gettext("Retracted"),
+            about_feed=gettext(
+                "This is a feed: put its address into a feed reader, and it tells you of every new entry and "
+                "of every change."
+            ),
+            whole_verdict=gettext("The whole verdict"),
             corrections={kind.value: correction_name(kind) for kind in CorrectionKind},
         )

@@ -1,103 +1,109 @@
-"""The verdict feeds: Atom, RSS, JSON Feed, and the DataFeed of ClaimReview, all from the same FeedItems."""
+"""The feeds: verdicts, the DataFeed of ClaimReview, and changes; each with archives of its older entries."""
 
-from collections.abc import Iterable
-from uuid import NAMESPACE_URL, uuid5
+from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 
-from claimtrack.publish import (
-    FeedInfo,
-    FeedItem,
-    write_atom,
-    write_data_feed,
-    write_json_feed,
-    write_rss,
-)
-from claimtrack.services.feed import FeedFilter, FeedState, feed_state, list_public
+from claimtrack.services.feed import FeedFilter
 from claimtrack.services.feed_filters import unknown_values
-from claimtrack.services.feed_items import feed_item
-from claimtrack.web.access import Access, requires
+from claimtrack.services.public_state import PublicState
+from claimtrack.web.access import Access, View, requires
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.i18n import speak
-from claimtrack.web.public.answers import json_answer, open_data, open_to_public, policy_in_force, publisher
-from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
-from claimtrack.web.public.feed_labels import feed_labels
-from claimtrack.web.public.filters import filter_query, read_filter
-from claimtrack.web.public.hubs import hubs_of, name_hubs
+from claimtrack.web.public.answers import (
+    json_answer,
+    open_data,
+    open_data_to_public,
+    policy_in_force,
+    state_in_public,
+)
+from claimtrack.web.public.conditional import DATA_CACHING, edition_of
+from claimtrack.web.public.feed_answer import answer_document
+from claimtrack.web.public.feed_kinds import CHANGE_FEED, DATA_FEED, DATA_FORMAT, FORMATS, VERDICT_FEED
+from claimtrack.web.public.feed_request import FeedRequest
+from claimtrack.web.public.feed_store import Document
+from claimtrack.web.public.filters import read_filter
 
-# Verdicts in one feed, the latest changes; the DataFeed holds all of them.
+# Entries in a feed, the latest changes, and in an archive. Programs want the DataFeed in few documents.
 NEWEST = 50
-_CLAIM_REVIEW = "claimreview"
-_WRITERS = {"atom": write_atom, "rss": write_rss, "json": write_json_feed}
-_TYPES = {
-    "atom": "application/atom+xml",
-    "rss": "application/rss+xml",
-    "json": "application/feed+json",
-    _CLAIM_REVIEW: "application/ld+json",
-}
+NEWEST_AS_DATA = 1000
+_EVERYTHING = FeedFilter()
 
-blueprint = open_to_public(Blueprint("feeds", __name__))
+blueprint = open_data_to_public(Blueprint("feeds", __name__))
 
 
-@blueprint.get('/feeds/verdicts.<any("atom","rss","json"):format>')
+def _in_each_format(name: str) -> Callable[[View], View]:
+    """Route the feed and its archives: a rule for each format, which is found faster than one for all."""
+
+    def route(view: View) -> View:
+        for form in FORMATS:
+            for folder in ("", "archive/<int(min=1):archive>/"):
+                rule = f"/feeds/{folder}{name}.{form}"
+                blueprint.add_url_rule(rule, view_func=view, defaults={"format": form}, methods=["GET"])
+        return view
+
+    return route
+
+
+@_in_each_format("verdicts")
 @requires(Access.PUBLIC)
-def verdicts(format: str) -> ResponseReturnValue:  # noqa: A002 - the name in the address
-    """Answer the newest verdicts as Atom, RSS or JSON Feed."""
-    return _answer(format, path=f"/feeds/verdicts.{format}")
+def verdicts(format: str, archive: int | None = None) -> ResponseReturnValue:  # noqa: A002 - in the address
+    """Answer the newest verdicts, or an archive of older ones, as Atom, RSS or JSON Feed."""
+    return _answer(FeedRequest(VERDICT_FEED, FORMATS[format], _filter(), NEWEST, archive))
 
 
 @blueprint.get("/feeds/claimreview.json")
+@blueprint.get("/feeds/archive/<int(min=1):archive>/claimreview.json")
 @requires(Access.PUBLIC)
-def claimreview() -> ResponseReturnValue:
-    """Answer every verdict as a schema.org DataFeed of ClaimReview."""
-    return _answer(_CLAIM_REVIEW, path="/feeds/claimreview.json")
+def claimreview(archive: int | None = None) -> ResponseReturnValue:
+    """Answer the newest verdicts, or an archive of older ones, as a schema.org DataFeed of ClaimReview."""
+    return _answer(FeedRequest(DATA_FEED, DATA_FORMAT, _filter(), NEWEST_AS_DATA, archive))
 
 
-def _answer(form: str, *, path: str) -> Response:
-    wanted, settings = read_filter(request.args), desk().settings
-    unknown = unknown_values(db_session(), wanted=wanted, languages=settings.languages)
-    if unknown:
-        return open_data(_refuse(wanted, unknown))
-    # One language for everybody: a feed that varies by Accept-Language would be two feeds at one address.
-    speak(settings.languages[0])
-    speak(wanted.language)
-    state, policy = feed_state(db_session(), wanted=wanted), policy_in_force()
-    updated = max(filter(None, (state.updated, policy.created_at)))
-    edition = edition_of(form, wanted, state, policy.version, updated=updated)
-
-    def write() -> Response:
-        info = _describe(form, wanted, state, path=path)
-        limit = None if form == _CLAIM_REVIEW else NEWEST
-        found = list_public(db_session(), wanted=wanted, limit=limit)
-        document = _write(form, info, [feed_item(each, base_url=settings.base_url) for each in found])
-        return Response(document, content_type=f"{_TYPES[form]}; charset=utf-8")
-
-    return name_hubs(open_data(answer_edition(edition, write, caching=DATA_CACHING)), wanted, path=path)
+@_in_each_format("corrections")
+@requires(Access.PUBLIC)
+def corrections(format: str, archive: int | None = None) -> ResponseReturnValue:  # noqa: A002 - as above
+    """Answer the latest changes to verdicts, or an archive of older ones, as Atom, RSS or JSON Feed."""
+    return _answer(FeedRequest(CHANGE_FEED, FORMATS[format], _filter(), NEWEST, archive))
 
 
-def _write(form: str, info: FeedInfo, items: Iterable[FeedItem]) -> bytes:
-    if form == _CLAIM_REVIEW:
-        return write_data_feed(info, items)
-    return _WRITERS[form](info, items, labels=feed_labels())
+def _filter() -> FeedFilter:
+    return read_filter(request.args) if request.environ.get("QUERY_STRING") else _EVERYTHING
 
 
-def _describe(form: str, wanted: FeedFilter, state: FeedState, *, path: str) -> FeedInfo:
-    base_url, desk_in_public, query = desk().settings.base_url, publisher(), filter_query(wanted)
-    # Formats of one selection are one feed, so they share an identifier.
-    kind = _CLAIM_REVIEW if form == _CLAIM_REVIEW else "verdicts"
-    return FeedInfo(
-        uuid=uuid5(NAMESPACE_URL, f"{base_url}/feeds/{kind}{query}"),
-        title=gettext("Verdicts of %(publisher)s", publisher=desk_in_public.name),
-        subtitle=gettext("Checked claims, with every correction"),
-        language=wanted.language or None,
-        home_url=f"{base_url}/{query}",
-        feed_url=f"{base_url}{path}{query}",
-        publisher=desk_in_public,
-        updated=state.updated or policy_in_force().created_at,
-        hubs=hubs_of(wanted, path=path),
-    )
+def _answer(asked: FeedRequest) -> Response:
+    """Return the feed. As long as nothing public has changed, one query tells that it is the same."""
+    kept, state = desk().feeds, state_in_public()
+    document = kept.find(asked.key)
+    if document is None or not document.state.shows_the_same(state):
+        unknown = unknown_values(db_session(), wanted=asked.wanted, languages=desk().settings.languages)
+        if unknown:
+            return open_data(_refuse(asked.wanted, unknown))
+        if asked.plan is None:
+            return _lead_to_feed(asked)
+        document = _look_again(asked, document, state)
+        kept.keep(asked.key, document)
+    return answer_document(document, asked.write, keep=lambda filled: kept.keep(asked.key, filled))
+
+
+def _look_again(asked: FeedRequest, document: Document | None, state: PublicState) -> Document:
+    """Return the document as it is now: with what was written before, if it holds the same as then."""
+    policy, plan = policy_in_force(), asked.plan
+    changed = plan.updated if plan else None
+    updated = max(changed or policy.created_at, policy.created_at)
+    edition = edition_of(*asked.key, plan, policy.version, updated=updated)
+    # A reader who knows times alone has to hear of what moved without one, whichever feed it was in.
+    edition = replace(edition, updated=max(updated, state.rearranged))
+    if document is not None and document.edition.tag == edition.tag:
+        return replace(document, state=state, edition=edition)
+    return Document(state, edition, asked.format.content_type, asked.format.page_type)
+
+
+def _lead_to_feed(asked: FeedRequest) -> Response:
+    """What an archive will hold that is not full yet stands in the feed."""
+    answer = Response(status=302, headers={"Location": asked.path(None), "Cache-Control": DATA_CACHING})
+    return open_data(answer)
 
 
 def _refuse(wanted: FeedFilter, unknown: dict[str, list[str]]) -> Response:

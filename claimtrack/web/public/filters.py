@@ -12,6 +12,7 @@ from claimtrack.web.i18n import select_locale
 from claimtrack.web.names import language_name
 
 _LONGEST = 64
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def read_filter(arguments: Mapping[str, str]) -> FeedFilter:
         language=arguments.get("language", "").strip()[:_LONGEST],
         rating=arguments.get("rating", "").strip()[:_LONGEST],
         topic=arguments.get("topic", "").strip()[:_LONGEST],
+        publisher=arguments.get("publisher", "").strip()[:_LONGEST_NAME],
     )
 
 

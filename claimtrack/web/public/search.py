@@ -7,17 +7,24 @@ from flask.typing import ResponseReturnValue
 from itsdangerous import BadData, URLSafeSerializer
 
 from claimtrack.models import Publication
-from claimtrack.publish import search_answer, site_of
-from claimtrack.services.feed import FeedFilter, feed_state
+from claimtrack.publish import discovery_document, search_answer, site_of
+from claimtrack.publish.discovery import VERSION
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.search import ClaimQuery, SearchPlace, search_publications
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk, request_time
-from claimtrack.web.public.answers import json_answer, open_data, open_to_public, policy_in_force, publisher
+from claimtrack.web.public.answers import (
+    json_answer,
+    open_data,
+    open_data_to_public,
+    policy_in_force,
+    publisher,
+    state_in_public,
+)
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
 from claimtrack.web.public.search_parameters import SearchParameters, read_parameters, start_of_day
 
-blueprint = open_to_public(Blueprint("search", __name__))
+blueprint = open_data_to_public(Blueprint("search", __name__))
 
 
 @blueprint.get("/v1alpha1/claims:search")
@@ -34,13 +41,29 @@ def claims_search() -> ResponseReturnValue:
         place = _read_token(asked)
     except ValueError as error:
         return open_data(_refuse(str(error)))
-    state, policy = feed_state(db_session(), wanted=FeedFilter()), policy_in_force()
-    since = asked.since(request_time())
+    state, policy, since = state_in_public(), policy_in_force(), asked.since(request_time())
     # A review that grows too old changes the answer as well.
     aged = since and start_of_day(request_time())
-    updated = max(filter(None, (state.updated, policy.created_at, aged)))
-    edition = edition_of("search", asked, since, state, policy.version, updated=updated)
+    updated = max(filter(None, (state.changed, policy.created_at, aged)))
+    edition = edition_of("search", asked, since, state.change, policy.version, updated=updated)
     return open_data(answer_edition(edition, lambda: _answer(asked, since, place), caching=DATA_CACHING))
+
+
+@blueprint.get("/$discovery/rest")
+@requires(Access.PUBLIC)
+def discovery() -> ResponseReturnValue:
+    """Answer the description that Google's clients build themselves from, where Google's API has its own."""
+    if request.args.get("version", VERSION) != VERSION:
+        error = {"code": 404, "message": "There is no such version.", "status": "NOT_FOUND"}
+        return open_data(json_answer({"error": error}, status=404))
+    policy = policy_in_force()
+    edition = edition_of("discovery", policy.version, updated=policy.created_at)
+
+    def write() -> Response:
+        document = discovery_document(base_url=desk().settings.base_url, publisher=publisher().name)
+        return json_answer(document)
+
+    return open_data(answer_edition(edition, write, caching=DATA_CACHING))
 
 
 def _answer(asked: SearchParameters, since: datetime | None, place: SearchPlace | None) -> Response:
