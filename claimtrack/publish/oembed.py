@@ -53,7 +53,7 @@ def write_oembed_xml(answer: dict[str, Any]) -> bytes:
     root = Element("oembed")
     for name, value in answer.items():
         add(root, name, str(value))
-    return serialised(root)
+    return serialised(root, stylesheet=None)
 
 
 def _frame(address: str, title: str, width: int, height: int) -> str:

@@ -29,4 +29,4 @@ def _write(root_name: str, name: str, addresses: Iterable[Address]) -> bytes:
         add(element, "loc", address)
         if updated is not None:
             add(element, "lastmod", instant(updated))
-    return serialised(root)
+    return serialised(root, stylesheet=None)

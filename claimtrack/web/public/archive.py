@@ -17,7 +17,8 @@ from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale
 from claimtrack.web.public.answers import answer_page, policy_in_force
-from claimtrack.web.public.conditional import Edition, edition_of
+from claimtrack.web.public.conditional import edition_of
+from claimtrack.web.public.edition import Edition
 from claimtrack.web.public.filters import filter_query
 from claimtrack.web.public.listing import Listing, archive_page
 from claimtrack.web.public.months import (

@@ -19,10 +19,10 @@ from claimtrack.web.public.answers import json_answer, open_data, open_to_public
 from claimtrack.web.public.conditional import (
     DATA_CACHING,
     PAGE_CACHING,
-    Edition,
     answer_edition,
     edition_of,
 )
+from claimtrack.web.public.edition import Edition
 
 blueprint = open_to_public(Blueprint("embeds", __name__))
 # Any site may frame the card. It runs nothing, loads its own style alone, and belongs to no origin, so that

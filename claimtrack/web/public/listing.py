@@ -13,7 +13,7 @@ from claimtrack.services.search import SearchPlace
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.places import read_moment, write_moment
 from claimtrack.web.public.answers import answer_page
-from claimtrack.web.public.conditional import Edition
+from claimtrack.web.public.edition import Edition
 
 A_PAGE: Final = 20
 
