@@ -78,6 +78,8 @@ THING_NAMES = {
     "copy": lazy_gettext("copy"),
     "delivery": lazy_gettext("message"),
     "file": lazy_gettext("file"),
+    "message": lazy_gettext("message"),
+    "tip": lazy_gettext("tip"),
     "job": lazy_gettext("job"),
     "person": lazy_gettext("person"),
     "place": lazy_gettext("place"),
