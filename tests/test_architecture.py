@@ -19,12 +19,15 @@ from claimtrack.web.access import Access, declared_access
 from claimtrack.web.app import BLUEPRINTS
 from claimtrack.web.request import install_request
 from tests.desk import PEOPLE, TrialDesk
+from tests.services.letters import send
 from tests.visitor import Visitor
 
 PACKAGE = Path(claimtrack.__file__).parent
 # The rooms below the edges: time comes in as an argument, and the edge commits.
 INNER = ["audit", "db", "extract", "intake", "models", "publish", "security", "services"]
 LONGEST_VIEW = 25
+# The number of the message that is there.
+REFERENCE = "TEST-0001"
 LONGEST_FUNCTION = 50
 
 
@@ -49,7 +52,7 @@ QUERIES = {"embeds.oembed": "?url=https://desk.example/verdicts/{slug}"}
 
 def address(rule: Rule, slug: str = "nothing") -> str:
     """Return an address of the route: the first of everything that has a number."""
-    words = {"slug": slug, "format": "atom"}
+    words = {"slug": slug, "format": "atom", "reference": REFERENCE.lower()}
     values = {name: words.get(name, 1) for name in rule.arguments}
     with APP.test_request_context():
         built = APP.url_map.bind("desk.example").build(rule.endpoint, values)
@@ -58,11 +61,12 @@ def address(rule: Rule, slug: str = "nothing") -> str:
 
 @pytest.fixture
 def slug(desk: TrialDesk) -> str:
-    """The address of a verdict that is published; its claim, article, source and webhook are number 1."""
+    """The address of a verdict that is published; its claim, article, source, webhook and tip are number 1."""
     desk.publish()
     with desk.writing() as session:
         details = WebhookDetails("Partner", "https://hook.example/", ("verdict.published",))
         add_webhook(session, details=details, identity=desk.person("adam"), now=desk.now)
+    send(desk, reference=REFERENCE)
     with desk.database.reading() as session:
         return session.get_one(Publication, 1).slug or ""
 

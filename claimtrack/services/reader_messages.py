@@ -81,6 +81,11 @@ def find_by_reference(session: Session, *, reference: str) -> ReaderMessage | No
     return session.scalar(select(ReaderMessage).where(ReaderMessage.reference == reference))
 
 
+def is_mail_address(text: str) -> bool:
+    """Return whether `text` looks like an address that somebody can be answered at."""
+    return _MAIL.fullmatch(text) is not None
+
+
 def store_texts(session: Session, texts: Mapping[str, str], *, now: datetime) -> StoredValue | None:
     """Store what is not empty of `texts` as one erasable value; return None when all of it is."""
     given = {name: text.strip() for name, text in texts.items() if text.strip()}
@@ -124,7 +129,7 @@ def _check(message: NewMessage) -> None:
             raise TextTooLongError(text=text[:60], limit=limit)
     if message.link.strip():
         checked_address(message.link)
-    if message.email.strip() and not _MAIL.fullmatch(message.email.strip()):
+    if message.email.strip() and not is_mail_address(message.email.strip()):
         raise MailAddressError
 
 

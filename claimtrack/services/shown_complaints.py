@@ -5,13 +5,14 @@ Who complained, in which words, and what they were answered is on no public page
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from claimtrack.models import MessageKind, MessageOutcome, Publication, ReaderMessage
 
+Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 _MOST: Final = 50
 SHOWN: Final = (MessageOutcome.UPHELD, MessageOutcome.PARTLY_UPHELD, MessageOutcome.REJECTED)
 
@@ -55,7 +56,7 @@ def complaints_state(session: Session, *, slug: str) -> tuple[int, int, datetime
     return count, int(versions), latest
 
 
-def _of_verdict(statement: Select, slug: str) -> Select:  # type: ignore[type-arg]
+def _of_verdict(statement: Statement, slug: str) -> Statement:
     about = select(Publication.id).where(Publication.slug == slug)
     return statement.where(
         ReaderMessage.publication_id.in_(about),

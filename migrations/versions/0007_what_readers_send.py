@@ -17,6 +17,7 @@ depends_on = None
 # What a table that is made anew would lose.
 KEPT = {"sqlite_autoincrement": True}
 OPEN = sa.text("closed_at IS NULL")
+TOLD = sa.text("dismiss_note IS NOT NULL")
 OPEN_INDEXES = {"ix_reader_message_open": ["id"], "ix_reader_message_due": ["answer_due_at"]}
 INDEXES = (("kind", "id"), ("publication_id", "id"), ("received_at",), ("assignee_id", "id"))
 
@@ -26,6 +27,9 @@ def upgrade() -> None:
     op.drop_index(op.f("ix_complaint_publication_id"), table_name="complaint")
     op.drop_table("complaint")
     _create_messages()
+    op.create_index(
+        "ix_claim_not_checked", "claim", ["state_changed_at", "id"], sqlite_where=TOLD, postgresql_where=TOLD
+    )
     op.add_column("user", sa.Column("public_name", sa.String(length=200), nullable=True))
     with op.batch_alter_table("policy", table_kwargs=KEPT) as batch_op:
         batch_op.add_column(sa.Column("answer_days", sa.Integer(), nullable=False, server_default="14"))
@@ -45,6 +49,7 @@ def downgrade() -> None:
         batch_op.drop_column("show_complaints")
         batch_op.drop_column("answer_days")
     op.drop_column("user", "public_name")
+    op.drop_index("ix_claim_not_checked", table_name="claim")
     for columns in INDEXES:
         op.drop_index(op.f(f"ix_reader_message_{'_'.join(columns)}"), table_name="reader_message")
     for name in OPEN_INDEXES:

@@ -19,6 +19,7 @@ from claimtrack.web.public.filters import read_filter
 from claimtrack.web.public.log_filters import read_log_filter
 from claimtrack.web.public.paging import Paging, page_number
 from claimtrack.web.public.site_blueprint import blueprint
+from claimtrack.web.public.reader_parts import complaints_shown
 
 # Imported for the routes that they put on the blueprint.
 PARTS = (archive, machine_files, reader_search, verdict_parts)
@@ -56,8 +57,11 @@ def verdict(slug: str) -> ResponseReturnValue:
         return _lead_on(slug)
     speak(state.language)
     around = state_around(db_session(), slug=slug)
-    updated = max(filter(None, (state.updated, policy.created_at, around[0])))
-    edition = edition_of("verdict", slug, select_locale(), state, around, policy.version, updated=updated)
+    complaints = complaints_shown(slug)
+    updated = max(filter(None, (state.updated, policy.created_at, around[0], complaints[-1])))
+    edition = edition_of(
+        "verdict", slug, select_locale(), state, around, policy.version, complaints, updated=updated
+    )
     by_language = select_locale() != state.language
     return answer_page(edition, "public/verdict.html", lambda: pages.verdict(slug), by_language=by_language)
 
