@@ -18,7 +18,7 @@ Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 
 @dataclass(frozen=True, slots=True)
 class NotCheckedState:
-    """What moves whenever the list changes: how many there are, the sum of their versions, the last change."""
+    """What moves whenever the list changes: how many, the sum of their versions, the last change."""
 
     count: int
     versions: int

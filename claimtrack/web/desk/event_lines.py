@@ -19,6 +19,7 @@ from claimtrack.web.desk.event_words import (
     actor_words,
     object_words,
 )
+from claimtrack.web.desk.message_lines import MESSAGE_LINES
 from claimtrack.web.desk.plan_lines import PLAN_ACTIONS, describe_bulk, describe_plan, describe_topic
 from claimtrack.web.desk.text_words import describe_texts
 from claimtrack.web.desk.webhook_lines import describe_webhook
@@ -254,6 +255,7 @@ _BY_ACTION: dict[str, Describe] = {
     "claims.change": describe_bulk,
     "claims.undo": describe_bulk,
     "topic.add": describe_topic,
+    **MESSAGE_LINES,
     "source.archive": _copy,
     "source.forget": _nothing,
     "source.check": _finding,

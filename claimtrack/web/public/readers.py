@@ -29,15 +29,12 @@ from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.i18n import error_text, speak
-from claimtrack.web.message_names import message_kind_name, outcome_name
 from claimtrack.web.public.answers import open_to_public, policy_in_force, publisher
 from claimtrack.web.public.form_tokens import check_form_token, make_form_token, make_reference
 from claimtrack.web.public.reader_forms import ReaderForm, ReportForm, TipForm
 from claimtrack.web.public.reader_parts import shown_complaints
 
 blueprint = open_to_public(Blueprint("readers", __name__))
-blueprint.add_app_template_filter(message_kind_name)
-blueprint.add_app_template_filter(outcome_name)
 blueprint.add_app_template_global(shown_complaints)
 
 
