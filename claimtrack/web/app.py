@@ -23,6 +23,7 @@ from claimtrack.web.desk import (
     inbox,
     keys,
     news,
+    public_names,
     queue,
     webhooks,
 )
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     login.blueprint,
     news.blueprint,
     not_checked.blueprint,
+    public_names.blueprint,
     queue.blueprint,
     readers.blueprint,
     search.blueprint,

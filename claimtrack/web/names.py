@@ -3,7 +3,7 @@
 from flask_babel import get_locale, gettext, lazy_gettext
 
 from claimtrack.extract import REASON_CODES
-from claimtrack.models import ClaimantKind, ClaimKind, DismissReason, Medium, Priority, Role, Stance
+from claimtrack.models import ClaimantKind, ClaimKind, Credits, DismissReason, Medium, Priority, Role, Stance
 from claimtrack.workflow import ClaimState, PublicationState
 
 STATE_NAMES = {
@@ -67,6 +67,12 @@ MEDIUM_NAMES = {
 CLAIMANT_KIND_NAMES = {
     ClaimantKind.PERSON: lazy_gettext("A person"),
     ClaimantKind.ORGANISATION: lazy_gettext("An organisation"),
+}
+CREDITS_NAMES = {
+    Credits.NOBODY: lazy_gettext("Nobody"),
+    Credits.DESK: lazy_gettext("The desk"),
+    Credits.AUTHORS: lazy_gettext("Who wrote it"),
+    Credits.AUTHORS_AND_APPROVERS: lazy_gettext("Who wrote it and who approved it"),
 }
 # What refusals say is not there.
 THING_NAMES = {

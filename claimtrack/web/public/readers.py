@@ -32,10 +32,11 @@ from claimtrack.web.i18n import error_text, speak
 from claimtrack.web.public.answers import open_to_public, policy_in_force, publisher
 from claimtrack.web.public.form_tokens import check_form_token, make_form_token, make_reference
 from claimtrack.web.public.reader_forms import ReaderForm, ReportForm, TipForm
-from claimtrack.web.public.reader_parts import shown_complaints
+from claimtrack.web.public.reader_parts import shown_complaints, shown_credits
 
 blueprint = open_to_public(Blueprint("readers", __name__))
 blueprint.add_app_template_global(shown_complaints)
+blueprint.add_app_template_global(shown_credits)
 
 
 @blueprint.route("/verdicts/<slug:slug>/report", methods=["GET", "POST"])

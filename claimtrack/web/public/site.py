@@ -18,8 +18,8 @@ from claimtrack.web.public.feed_labels import correction_name
 from claimtrack.web.public.filters import read_filter
 from claimtrack.web.public.log_filters import read_log_filter
 from claimtrack.web.public.paging import Paging, page_number
+from claimtrack.web.public.reader_parts import parts_state
 from claimtrack.web.public.site_blueprint import blueprint
-from claimtrack.web.public.reader_parts import complaints_shown
 
 # Imported for the routes that they put on the blueprint.
 PARTS = (archive, machine_files, reader_search, verdict_parts)
@@ -57,10 +57,10 @@ def verdict(slug: str) -> ResponseReturnValue:
         return _lead_on(slug)
     speak(state.language)
     around = state_around(db_session(), slug=slug)
-    complaints = complaints_shown(slug)
-    updated = max(filter(None, (state.updated, policy.created_at, around[0], complaints[-1])))
+    parts = parts_state(slug)
+    updated = max(filter(None, (state.updated, policy.created_at, around[0], parts[-1])))
     edition = edition_of(
-        "verdict", slug, select_locale(), state, around, policy.version, complaints, updated=updated
+        "verdict", slug, select_locale(), state, around, policy.version, parts, updated=updated
     )
     by_language = select_locale() != state.language
     return answer_page(edition, "public/verdict.html", lambda: pages.verdict(slug), by_language=by_language)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from claimtrack.clock import utc_now
-from claimtrack.models import Event, MessageKind, MessageOutcome, ReaderMessage, TokenBucket
+from claimtrack.models import Credits, Event, MessageKind, MessageOutcome, ReaderMessage, TokenBucket
 from claimtrack.services.inbox import find_message
 from claimtrack.services.reader_messages import read_texts
 from claimtrack.web.public.form_tokens import LEAST_TIME, MOST_TIME, make_form_token
@@ -19,6 +19,7 @@ from tests.services.letters import close, look, public_slug, report
 from tests.services.record import change_policy, count_rows
 from tests.visitor import Visitor
 from tests.web.pages import hidden_values
+from tests.web.public.public_desk import markup_of
 
 TIP = {
     "words": "The bridge is the longest <b>in the country</b>.",
@@ -204,3 +205,31 @@ def test_decided_complaints_stand_on_the_page_where_the_desk_wants_it(
     assert not re.search(r"Ana|We looked|Page 3 says", shown.text)
     close(desk, report(desk, slug), MessageOutcome.UPHELD)
     assert reader.get(f"/verdicts/{slug}").headers["ETag"] != shown.headers["ETag"]
+
+
+def test_people_are_credited_on_the_page_and_in_its_markup(reader: Visitor, desk: TrialDesk) -> None:
+    slug = public_slug(desk)
+    plain = reader.get(f"/verdicts/{slug}")
+    admin = reader.another().log_in("adam")
+    for who, name in (("alice", "Ana <Kos>"), ("bob", "Bor Novak")):
+        path = f"/admin/people/{desk.person(who).user_id}/public-name"
+        assert admin.post(path, {"public_name": name}).status_code == 303
+    assert "Ana" not in reader.get(f"/verdicts/{slug}").text
+    change_policy(desk, credits=Credits.AUTHORS_AND_APPROVERS)
+    page = reader.get(f"/verdicts/{slug}")
+    assert "Written by <strong>Ana &lt;Kos&gt;</strong>" in " ".join(page.text.split())
+    assert "Approved by <strong>Bor Novak</strong>" in " ".join(page.text.split())
+    [markup] = markup_of(page.text)
+    assert markup["creator"] == [{"@type": "Person", "name": "Ana <Kos>"}]
+    assert markup["editor"] == [{"@type": "Person", "name": "Bor Novak"}]
+    assert markup["author"]["@type"] == "Organization"
+    admin.post(f"/admin/people/{desk.person('bob').user_id}/public-name", {"public_name": ""})
+    again = reader.get(f"/verdicts/{slug}")
+    assert len({answer.headers["ETag"] for answer in (plain, page, again)}) == 3
+
+
+def test_the_desk_is_credited_where_nobody_wants_to_be_named(reader: Visitor, desk: TrialDesk) -> None:
+    slug = public_slug(desk)
+    change_policy(desk, credits=Credits.AUTHORS)
+    page = " ".join(reader.get(f"/verdicts/{slug}").text.split())
+    assert "Written by <strong>ClaimTrack desk</strong>" in page
