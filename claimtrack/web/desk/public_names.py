@@ -12,7 +12,7 @@ from claimtrack.web.context import db_session, identity, request_time
 blueprint = Blueprint("people", __name__)
 
 
-@blueprint.post("/admin/people/<int:user_id>/public-name")
+@blueprint.post("/admin/public-names/<int:user_id>")
 @requires(Permission.DESK_ADMINISTER)
 def set_public_name(user_id: int) -> ResponseReturnValue:
     """Set the name that a person is credited by; sent twice, it is done once."""

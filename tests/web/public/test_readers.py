@@ -212,7 +212,7 @@ def test_people_are_credited_on_the_page_and_in_its_markup(reader: Visitor, desk
     plain = reader.get(f"/verdicts/{slug}")
     admin = reader.another().log_in("adam")
     for who, name in (("alice", "Ana <Kos>"), ("bob", "Bor Novak")):
-        path = f"/admin/people/{desk.person(who).user_id}/public-name"
+        path = f"/admin/public-names/{desk.person(who).user_id}"
         assert admin.post(path, {"public_name": name}).status_code == 303
     assert "Ana" not in reader.get(f"/verdicts/{slug}").text
     change_policy(desk, credits=Credits.AUTHORS_AND_APPROVERS)
@@ -223,7 +223,7 @@ def test_people_are_credited_on_the_page_and_in_its_markup(reader: Visitor, desk
     assert markup["creator"] == [{"@type": "Person", "name": "Ana <Kos>"}]
     assert markup["editor"] == [{"@type": "Person", "name": "Bor Novak"}]
     assert markup["author"]["@type"] == "Organization"
-    admin.post(f"/admin/people/{desk.person('bob').user_id}/public-name", {"public_name": ""})
+    admin.post(f"/admin/public-names/{desk.person('bob').user_id}", {"public_name": ""})
     again = reader.get(f"/verdicts/{slug}")
     assert len({answer.headers["ETag"] for answer in (plain, page, again)}) == 3
 
