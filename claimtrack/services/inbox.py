@@ -11,7 +11,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from claimtrack.errors import NotFoundError
 from claimtrack.models import Claim, MessageKind, Publication, ReaderMessage
-from claimtrack.services.keyset import Bookmark, parse_bookmark, place_page
+from claimtrack.services.keyset import Bookmark, cut_page, parse_bookmark, place_page
 
 PAGE_SIZE: Final = 50
 # Every page of the desk counts what is open: no further than this.
@@ -52,11 +52,7 @@ def list_messages(
         _narrowed(select(ReaderMessage), wanted), keys=(ReaderMessage.id,), falling=True, bookmark=place
     )
     found = list(session.scalars(statement.options(*_for_lines()).limit(size + 1)))
-    more, messages = len(found) > size, found[:size]
-    backwards = place is not None and place.backwards
-    if backwards:
-        messages.reverse()
-    before, after = (more, True) if backwards else (place is not None, more)
+    messages, before, after = cut_page(found, size=size, bookmark=place)
     return InboxPage(
         messages=messages,
         previous=str(Bookmark((messages[0].id,), backwards=True)) if messages and before else None,

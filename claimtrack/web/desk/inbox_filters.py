@@ -1,6 +1,5 @@
 """The inbox's filters: a form that is an address."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
 from flask import request
@@ -14,8 +13,8 @@ from claimtrack.services.inbox import InboxFilter
 from claimtrack.services.users import find_user
 from claimtrack.web.context import db_session, request_time
 from claimtrack.web.desk.choices import choices
-from claimtrack.web.desk.offered import offered_people
-from claimtrack.web.desk.queue_filters import LONGEST, ME, NOBODY
+from claimtrack.web.desk.filter_fields import AGES, ME, NOBODY, age_borders, assignee_choices
+from claimtrack.web.desk.queue_filters import LONGEST
 from claimtrack.web.desk.typed_text import clean_line
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.message_names import MESSAGE_KIND_NAMES
@@ -50,16 +49,7 @@ class InboxForm(DeskForm):
     assignee = SelectField(lazy_gettext("Assigned to"), default="")
     age = SelectField(
         lazy_gettext("Age"),
-        choices=choices(
-            [
-                ("", lazy_gettext("Any")),
-                ("1d", lazy_gettext("At most a day")),
-                ("7d", lazy_gettext("At most a week")),
-                ("30d", lazy_gettext("At most 30 days")),
-                ("7d+", lazy_gettext("Over a week")),
-                ("30d+", lazy_gettext("Over 30 days")),
-            ]
-        ),
+        choices=choices(AGES),
         default="",
     )
     verdict = StringField(lazy_gettext("Verdict"), [Length(max=LONGEST)], filters=[clean_line])
@@ -67,19 +57,13 @@ class InboxForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = [(person.name, person.display_name) for person in offered_people()]
-        general = [
-            ("", lazy_gettext("Anybody")),
-            (ME, lazy_gettext("Me")),
-            (NOBODY, lazy_gettext("Nobody")),
-        ]
-        self.assignee.choices = choices([*general, *people])
+        self.assignee.choices = choices(assignee_choices())
 
     def wanted(self, asker: Identity) -> InboxFilter:
         """Return the filter that the fields make for `asker`."""
         self.validate()
         kind, state, assignee = (self._value(self[name]) for name in ("kind", "state", "assignee"))
-        since, before = self._times()
+        since, before = age_borders(self._value(self.age), now=request_time())
         return InboxFilter(
             kind=MessageKind(kind) if kind else None,
             is_open=None if state == EVERY else state == OPEN,
@@ -101,13 +85,6 @@ class InboxForm(DeskForm):
         """Return whether anything differs from the first view."""
         narrowing = (self.kind, self.assignee, self.age, self.verdict, self.overdue)
         return self._value(self.state) != OPEN or any(self._value(field) for field in narrowing)
-
-    def _times(self) -> tuple[datetime | None, datetime | None]:
-        age = self._value(self.age)
-        if not age:
-            return None, None
-        border = request_time() - timedelta(days=int(age.rstrip("+").rstrip("d")))
-        return (None, border) if age.endswith("+") else (border, None)
 
     @staticmethod
     def _assignee_id(name: str, asker: Identity) -> int | None:
