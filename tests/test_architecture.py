@@ -61,7 +61,7 @@ def address(rule: Rule, slug: str = "nothing") -> str:
 
 @pytest.fixture
 def slug(desk: TrialDesk) -> str:
-    """The address of a verdict that is published; its claim, article, source, webhook and tip are number 1."""
+    """The address of a verdict that is published; its claim, article, source, webhook, tip are number 1."""
     desk.publish()
     with desk.writing() as session:
         details = WebhookDetails("Partner", "https://hook.example/", ("verdict.published",))
