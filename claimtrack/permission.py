@@ -39,5 +39,11 @@ class Permission(StrEnum):
     VERDICT_RECHECK = "verdict.recheck"
     """Set the date on which a verdict is looked at again."""
 
+    INBOX_TRIAGE = "inbox.triage"
+    """See what readers sent, give it to somebody, take tips up or decline them."""
+
+    INBOX_DECIDE = "inbox.decide"
+    """Decide on complaints, open them again, and forget who sent a message."""
+
     DESK_ADMINISTER = "desk.administer"
     """See and change people and policy."""

@@ -30,12 +30,15 @@ from claimtrack.web.access import Access, declared_access
 from claimtrack.web.app import BLUEPRINTS
 from claimtrack.web.request import install_request
 from tests.desk import PEOPLE, TrialDesk
+from tests.services.letters import send
 from tests.visitor import Visitor
 
 PACKAGE = Path(claimtrack.__file__).parent
 # The rooms below the edges: time comes in as an argument, and the edge commits.
 INNER = ["audit", "db", "extract", "intake", "models", "publish", "security", "services"]
 LONGEST_VIEW = 25
+# The number of the message that is there.
+REFERENCE = "TEST-0001"
 LONGEST_FUNCTION = 50
 
 
@@ -67,8 +70,14 @@ WORDS: dict[str, dict[str, str | int]] = {
 
 def address(rule: Rule, slug: str = "nothing") -> str:
     """Return an address of the route: the first of everything that has a number."""
-    words: dict[str, str | int] = {"slug": slug, "format": "atom", "year": 2026, "month": 3}
-    words |= WORDS.get(rule.endpoint, {})
+    words: dict[str, str | int] = {
+        "slug": slug,
+        "format": "atom",
+        "year": 2026,
+        "month": 3,
+        "reference": REFERENCE.lower(),
+        **WORDS.get(rule.endpoint, {}),
+    }
     values = {name: words.get(name, 1) for name in rule.arguments}
     with APP.test_request_context():
         built = APP.url_map.bind("desk.example").build(rule.endpoint, values)
@@ -77,7 +86,7 @@ def address(rule: Rule, slug: str = "nothing") -> str:
 
 @pytest.fixture
 def slug(desk: TrialDesk, settings: Settings) -> str:
-    """The address of a verdict that is published; its claim, article, source, copy and webhook are number 1.
+    """The address of a verdict that is published; its claim, article, source, copy, webhook and tip are number 1.
 
     It is filed under a topic and somebody who said it, and readers may read the copy.
     """
@@ -95,6 +104,7 @@ def slug(desk: TrialDesk, settings: Settings) -> str:
     with desk.writing() as session:
         details = WebhookDetails("Partner", "https://hook.example/", ("verdict.published",))
         add_webhook(session, details=details, identity=desk.person("adam"), now=desk.now)
+    send(desk, reference=REFERENCE)
     with desk.database.reading() as session:
         return session.get_one(Publication, 1).slug or ""
 

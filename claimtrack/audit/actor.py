@@ -5,11 +5,12 @@ from enum import StrEnum
 
 
 class ActorKind(StrEnum):
-    """A person of the desk, a command in a shell, or a job of the worker."""
+    """A person of the desk, a command in a shell, a job of the worker, or somebody of the public."""
 
     USER = "user"
     COMMAND = "command"
     JOB = "job"
+    READER = "reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Actor:
     def job(cls, kind: str) -> "Actor":
         """Return the worker's job of this kind."""
         return cls(ActorKind.JOB, kind)
+
+    @classmethod
+    def reader(cls) -> "Actor":
+        """Return somebody of the public: the audit does not know who."""
+        return cls(ActorKind.READER, "public")
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.name}"

@@ -22,15 +22,8 @@ from claimtrack.models.discussion import Comment, Presence
 from claimtrack.models.event import Event
 from claimtrack.models.job import Job, JobState
 from claimtrack.models.login import LoginSession, TokenBucket
-from claimtrack.models.policy import Policy
-from claimtrack.models.publication import (
-    Complaint,
-    ComplaintKind,
-    ComplaintOutcome,
-    Correction,
-    Publication,
-    PublicationTerm,
-)
+from claimtrack.models.policy import Credits, Policy
+from claimtrack.models.publication import Correction, Publication, PublicationTerm
 from claimtrack.models.push import (
     DeliveryAttempt,
     DeliveryState,
@@ -42,6 +35,7 @@ from claimtrack.models.push import (
     WebSubHub,
 )
 from claimtrack.models.rating import Rating, RatingScale
+from claimtrack.models.reader_message import MessageKind, MessageOutcome, ReaderMessage
 from claimtrack.models.source import CopyState, PageFinding, Source, SourceCopy, Stance
 from claimtrack.models.user import ErasableValue, Role, User
 from claimtrack.models.verdict import (
@@ -73,12 +67,10 @@ __all__ = [
     "ClaimantAlias",
     "ClaimantKind",
     "Comment",
-    "Complaint",
-    "ComplaintKind",
-    "ComplaintOutcome",
     "CopyState",
     "Correction",
     "CorrectionKind",
+    "Credits",
     "Decision",
     "DeliveryAttempt",
     "DeliveryState",
@@ -92,6 +84,8 @@ __all__ = [
     "Lease",
     "LoginSession",
     "Medium",
+    "MessageKind",
+    "MessageOutcome",
     "PageFinding",
     "Policy",
     "Presence",
@@ -102,6 +96,7 @@ __all__ = [
     "PushMessage",
     "Rating",
     "RatingScale",
+    "ReaderMessage",
     "RevisionContributor",
     "Role",
     "Source",

@@ -59,6 +59,7 @@ TO_DO = "state IN ('changes_requested', 'queued')"
 _TO_DO = text(TO_DO)
 _ASSIGNED = text("assignee_id IS NOT NULL")
 _RECHECKED = text("recheck_on IS NOT NULL")
+_TOLD = text("dismiss_note IS NOT NULL")
 _MERGED = text("merged_into_id IS NOT NULL")
 _AFTER_ALL_DAYS = date.max.toordinal() + 1
 TO_DO_ORDERS = {
@@ -94,6 +95,8 @@ class Claim(KeyMixin, Base):
         Index("ix_claim_assignee_id", "assignee_id", sqlite_where=_ASSIGNED, postgresql_where=_ASSIGNED),
         # Few claims have one, and the worker asks for those that are due.
         Index("ix_claim_recheck_on", "recheck_on", sqlite_where=_RECHECKED, postgresql_where=_RECHECKED),
+        # Readers are told why these will not be checked.
+        Index("ix_claim_not_checked", "state_changed_at", "id", sqlite_where=_TOLD, postgresql_where=_TOLD),
         Index("ix_claim_merged_into_id", "merged_into_id", sqlite_where=_MERGED, postgresql_where=_MERGED),
     )
 

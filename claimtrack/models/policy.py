@@ -1,12 +1,22 @@
 """The desk's policy: what makes a review fair here, as versioned rows."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claimtrack.db.base import Base, table_arguments
-from claimtrack.db.types import JsonText, UtcDateTime
+from claimtrack.db.types import JsonText, UtcDateTime, enum_type
+
+
+class Credits(StrEnum):
+    """Whom a public verdict names."""
+
+    NOBODY = "nobody"
+    DESK = "desk"
+    AUTHORS = "authors"
+    AUTHORS_AND_APPROVERS = "authors_and_approvers"
 
 
 class Policy(Base):
@@ -17,6 +27,7 @@ class Policy(Base):
         CheckConstraint("quorum >= 1", name="quorum_positive"),
         CheckConstraint("sources_required >= 0", name="sources_required_not_negative"),
         CheckConstraint("lease_minutes >= 1", name="lease_minutes_positive"),
+        CheckConstraint("answer_days >= 0", name="answer_days_not_negative"),
     )
 
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -32,6 +43,11 @@ class Policy(Base):
     archive_before_proposing: Mapped[bool] = mapped_column(default=False)
     # Readers may read the desk's archived copies; else they are told only that there is one.
     public_copies: Mapped[bool] = mapped_column(default=False)
+    # Days in which a complaint should be answered; 0 for no deadline.
+    answer_days: Mapped[int] = mapped_column(default=14)
+    # Complaints that were decided on stand on the verdict's public page, never with a name.
+    show_complaints: Mapped[bool] = mapped_column(default=False)
+    credits: Mapped[Credits] = mapped_column(enum_type(Credits), default=Credits.NOBODY)
     publisher_name: Mapped[str] = mapped_column(String(200))
     publisher_url: Mapped[str | None] = mapped_column(String(2000))
     publisher_logo_url: Mapped[str | None] = mapped_column(String(2000))

@@ -1,7 +1,6 @@
-"""Publications: what the public sees, with its corrections and complaints."""
+"""Publications: what the public sees, with its corrections."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Uuid, text
@@ -81,35 +80,3 @@ class PublicationTerm(Base):
     publication_id: Mapped[int] = mapped_column(
         ForeignKey("publication.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-
-
-class ComplaintKind(StrEnum):
-    """What a reader or a claimant sent."""
-
-    ERROR_REPORT = "error_report"
-    OBJECTION = "objection"
-    REPLY = "reply"
-
-
-class ComplaintOutcome(StrEnum):
-    """What came of it."""
-
-    UPHELD = "upheld"
-    PARTLY_UPHELD = "partly_upheld"
-    REJECTED = "rejected"
-
-
-class Complaint(KeyMixin, Base):
-    """An objection to a verdict, or a reply to it; who sent it can be erased."""
-
-    __tablename__ = "complaint"
-
-    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), index=True)
-    kind: Mapped[ComplaintKind] = mapped_column(enum_type(ComplaintKind))
-    sender_id: Mapped[int | None] = mapped_column(ForeignKey("erasable_value.id"))
-    text_id: Mapped[int] = mapped_column(ForeignKey("erasable_value.id"))
-    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    answer_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    answer: Mapped[str | None]
-    outcome: Mapped[ComplaintOutcome | None] = mapped_column(enum_type(ComplaintOutcome))
-    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -27,6 +27,8 @@ class User(KeyMixin, Base):
 
     name: Mapped[str] = mapped_column(String(64), unique=True)
     display_name: Mapped[str] = mapped_column(String(200))
+    # How readers are told of them where the policy credits people; None for not by name.
+    public_name: Mapped[str | None] = mapped_column(String(200))
     role: Mapped[Role] = mapped_column(enum_type(Role))
     password_hash: Mapped[str] = mapped_column(String(200))
     locale: Mapped[str | None] = mapped_column(String(16))

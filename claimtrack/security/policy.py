@@ -11,6 +11,7 @@ _REVIEWER = _VIEWER | {
     Permission.CLAIM_ADD,
     Permission.CLAIM_REVIEW,
     Permission.CLAIM_COMMENT,
+    Permission.INBOX_TRIAGE,
 }
 _EDITOR = _REVIEWER | {
     Permission.CLAIM_TAKE_OVER,
@@ -19,6 +20,7 @@ _EDITOR = _REVIEWER | {
     Permission.VERDICT_PUBLISH,
     Permission.VERDICT_CORRECT,
     Permission.VERDICT_RECHECK,
+    Permission.INBOX_DECIDE,
 }
 _ADMIN = _EDITOR | {Permission.DESK_ADMINISTER}
 _SERVICE = _VIEWER | {Permission.ARTICLE_ADD}

@@ -21,6 +21,9 @@ class Limit:
 
 LOGIN_BY_NAME = Limit(burst=8, seconds=30)
 LOGIN_BY_ADDRESS = Limit(burst=30, seconds=5)
+# What readers send. A school or an editorial office is one network.
+READERS_BY_NETWORK = Limit(burst=6, seconds=300)
+READERS_TOGETHER = Limit(burst=300, seconds=10)
 
 
 def spend_token(session: Session, *, key: str, limit: Limit, now: datetime) -> None:

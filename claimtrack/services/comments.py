@@ -17,11 +17,11 @@ from claimtrack.errors import (
     StaleVersionError,
     TextTooLongError,
 )
-from claimtrack.models import Comment, ErasableValue
+from claimtrack.models import Comment
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import permits, require
-from claimtrack.services.erasable import StoredValue, store_erasable
+from claimtrack.services.erasable import StoredValue, erase_value, store_erasable
 from claimtrack.services.guards import lock_claim
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.transition import note_on_claim
@@ -70,7 +70,7 @@ def change_comment(
         raise CommentClosedError(minutes=OPEN_FOR // timedelta(minutes=1))
     if comment.version != version:
         raise StaleVersionError
-    _erase(comment.text, now=now)
+    erase_value(comment.text, now=now)
     stored = store_erasable(session, value=text, now=now)
     comment.text_id, comment.changed_at = stored.id, now
     comment.version += 1
@@ -89,7 +89,7 @@ def delete_comment(session: Session, *, comment_id: int, identity: Identity, now
         return comment
     if not may_delete(comment, identity=identity):
         raise NotPermittedError
-    _erase(comment.text, now=now)
+    erase_value(comment.text, now=now)
     comment.deleted_at, comment.deleted_by_id = now, identity.user_id
     _tell(session, comment, "delete", None, identity=identity, now=now)
     return comment
@@ -153,10 +153,6 @@ def _checked(text: str) -> str:
 def _is_same(comment: Comment, text: str, *, identity: Identity, now: datetime) -> bool:
     same = comment.words == text and comment.author_id == identity.user_id
     return same and now - comment.created_at <= _SENT_TWICE
-
-
-def _erase(value: ErasableValue, *, now: datetime) -> None:
-    value.salt, value.value, value.erased_at = None, None, now
 
 
 def _tell(

@@ -110,6 +110,9 @@ def ensure_defaults(session: Session, *, actor: Actor, now: datetime) -> bool:
             "public_copies": policy.public_copies,
             "rating_scale": f"{scale.slug} {scale.version}",
             "publisher_name": policy.publisher_name,
+            "answer_days": policy.answer_days,
+            "show_complaints": policy.show_complaints,
+            "credits": policy.credits.value,
         },
     )
     return True

@@ -30,6 +30,11 @@ def store_erasable(session: Session, *, value: str, now: datetime) -> StoredValu
     return StoredValue(row.id, salted_digest(row.salt or "", value))
 
 
+def erase_value(row: ErasableValue, *, now: datetime) -> None:
+    """Forget the value for good: what the audit has of it means nothing any more."""
+    row.salt, row.value, row.erased_at = None, None, now
+
+
 def salted_digest(salt: str, value: str) -> str:
     """Return the SHA-256 of salt and value, hexadecimal."""
     return hashlib.sha256(f"{salt}:{value}".encode()).hexdigest()

@@ -11,6 +11,7 @@ from claimtrack.models import Appearance, ErasableValue, Event, Source
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
+from claimtrack.services.erasable import erase_value
 from claimtrack.services.guards import lock_claim
 from claimtrack.services.history import event_data
 from claimtrack.services.policies import current_policy, require_writable
@@ -51,8 +52,7 @@ def forget_source(session: Session, *, source_id: int, identity: Identity, now: 
 
 def _erase(session: Session, source: Source, *, now: datetime) -> None:
     for key in _erasable_ids(session, source):
-        value = session.get_one(ErasableValue, key, with_for_update=True)
-        value.salt, value.value, value.erased_at = None, None, now
+        erase_value(session.get_one(ErasableValue, key, with_for_update=True), now=now)
     source.title, source.reference, source.note = "", "", ""
     source.url = source.publisher = source.locator = source.published_on = None
     source.document_hash = source.document_name = source.document_type = source.document_size = None

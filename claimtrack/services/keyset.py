@@ -7,10 +7,12 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
+
+Row = TypeVar("Row")
 
 _WRITTEN = re.compile(r"[<>](?:[if]:[0-9.e-]{1,24}~){0,7}[if]:[0-9.e-]{1,24}")
 _INTEGER = re.compile(r"[0-9]{1,18}")
@@ -38,6 +40,17 @@ def parse_bookmark(written: str, *, like: Sequence[type]) -> Bookmark | None:
     keys = [_key(part) for part in parts]
     known = tuple(key for key in keys if key is not None)
     return Bookmark(known, backwards=written[0] == "<") if len(known) == len(parts) else None
+
+
+def cut_page(found: Sequence[Row], *, size: int, bookmark: Bookmark | None) -> tuple[list[Row], bool, bool]:
+    """Return the rows of a page in their order, and whether there are rows before and after them.
+
+    `found` is what `place_page` gives, up to one row more than `size`.
+    """
+    more, rows = len(found) > size, list(found[:size])
+    if bookmark is not None and bookmark.backwards:
+        return rows[::-1], more, True
+    return rows, bookmark is not None, more
 
 
 def _key(part: str) -> int | float | None:

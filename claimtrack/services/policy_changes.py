@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claimtrack.audit import Actor, append_event
 from claimtrack.errors import BadPolicyError, StaleVersionError, TextTooLongError
 from claimtrack.intake import checked_address
-from claimtrack.models import Policy
+from claimtrack.models import Credits, Policy
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
@@ -21,6 +21,7 @@ LONGEST_LEASE = 24 * 60
 # The pages that a desk can write in its own words, and the characters that one of them holds at most.
 TEXT_PAGES = ("methodology", "corrections", "about")
 LONGEST_TEXT = 50_000
+LONGEST_ANSWER_TIME = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class PolicyChange:
     publisher_name: str
     publisher_url: str | None = None
     publisher_logo_url: str | None = None
+    answer_days: int = 14
+    show_complaints: bool = False
+    credits: Credits = Credits.NOBODY
 
 
 def set_policy(session: Session, *, change: PolicyChange, identity: Identity, now: datetime) -> Policy:
@@ -125,6 +129,7 @@ def _checked(change: PolicyChange) -> PolicyChange:
         1 <= change.quorum <= MOST_APPROVALS
         and 0 <= change.sources_required <= MOST_SOURCES
         and 1 <= change.lease_minutes <= LONGEST_LEASE
+        and 0 <= change.answer_days <= LONGEST_ANSWER_TIME
     )
     if not name or not fits:
         raise BadPolicyError(approvals=MOST_APPROVALS, sources=MOST_SOURCES, minutes=LONGEST_LEASE)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from claimtrack.models import Appearance, Article, ArticleVersion, Claim, Lease
-from claimtrack.services.keyset import Bookmark, parse_bookmark, place_page
+from claimtrack.services.keyset import Bookmark, cut_page, parse_bookmark, place_page
 from claimtrack.services.queue_filter import QueueFilter, order_keys
 from claimtrack.services.queue_sets import ViewPlan, plan_view
 
@@ -59,11 +59,7 @@ def list_claims(
         plan.narrow(select(Claim)), keys=order.columns, falling=order.falling, bookmark=place
     )
     found = list(session.scalars(statement.options(*_for_lines()).limit(size + 1)))
-    more, claims = len(found) > size, found[:size]
-    backwards = place is not None and place.backwards
-    if backwards:
-        claims.reverse()
-    before, after = (more, True) if backwards else (place is not None, more)
+    claims, before, after = cut_page(found, size=size, bookmark=place)
     return QueuePage(
         claims=claims,
         previous=str(Bookmark(order.keys_of(claims[0]), backwards=True)) if claims and before else None,

@@ -8,12 +8,16 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from claimtrack.audit import Actor, append_event
-from claimtrack.errors import BadNameError, NotFoundError, UserExistsError
+from claimtrack.errors import BadNameError, NotFoundError, TextTooLongError, UserExistsError
 from claimtrack.models import LoginSession, Role, User
+from claimtrack.permission import Permission
+from claimtrack.security.identity import Identity
 from claimtrack.security.passwords import hash_password
+from claimtrack.security.policy import require
 from claimtrack.services.erasable import store_erasable
 
 _NAME = re.compile(r"[\w.-]{2,64}")
+_LONGEST_NAME = 200
 
 
 def add_user(session: Session, *, name: str, role: Role, password: str, actor: Actor, now: datetime) -> User:
@@ -55,6 +59,29 @@ def set_password(session: Session, *, name: str, password: str, actor: Actor, no
         .values(ended_at=now)
     )
     _append(session, user, action="user.password", actor=actor, now=now, data={})
+    return user
+
+
+def set_public_name(
+    session: Session, *, user_id: int, public_name: str, identity: Identity, now: datetime
+) -> User:
+    """Return the person, whom readers are told of by this name, or by none. Sent twice, it is done once.
+
+    Raises NotFoundError, NotPermittedError or TextTooLongError.
+    """
+    require(identity, Permission.DESK_ADMINISTER)
+    user = session.get(User, user_id, with_for_update=True, populate_existing=True)
+    if user is None:
+        raise NotFoundError(thing="person")
+    wanted = " ".join(public_name.split()) or None
+    if user.public_name == wanted:
+        return user
+    if wanted is not None and len(wanted) > _LONGEST_NAME:
+        raise TextTooLongError(text=wanted[:60], limit=_LONGEST_NAME)
+    user.public_name = wanted
+    named = store_erasable(session, value=wanted, now=now).event_data() if wanted else None
+    actor = Actor.user(identity.user_id)
+    _append(session, user, action="user.public_name", actor=actor, now=now, data={"public_name": named})
     return user
 
 

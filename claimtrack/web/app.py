@@ -20,8 +20,10 @@ from claimtrack.web.desk import (
     cited_pages,
     claims,
     copies,
+    inbox,
     keys,
     news,
+    public_names,
     queue,
     webhooks,
 )
@@ -30,7 +32,7 @@ from claimtrack.web.headers import install_headers
 from claimtrack.web.i18n import install_babel
 from claimtrack.web.login_manager import install_login_manager
 from claimtrack.web.problems import install_problem_pages
-from claimtrack.web.public import embeds, exports, feeds, search, site
+from claimtrack.web.public import embeds, exports, feeds, not_checked, readers, search, site
 from claimtrack.web.request import install_request
 from claimtrack.web.template_filters import install_filters
 
@@ -48,10 +50,14 @@ BLUEPRINTS = (
     exports.blueprint,
     feeds.blueprint,
     health.blueprint,
+    inbox.blueprint,
     keys.blueprint,
     login.blueprint,
     news.blueprint,
+    not_checked.blueprint,
+    public_names.blueprint,
     queue.blueprint,
+    readers.blueprint,
     search.blueprint,
     site.blueprint,
     webhooks.blueprint,
@@ -79,7 +85,8 @@ def make_app(settings: Settings, database: Database) -> Flask:
     install_desk(app, settings, database)
     install_login_manager(app)
     install_babel(app, settings)
-    CSRFProtect(app)
+    # People without a session have a token of another kind: it needs no cookie.
+    CSRFProtect(app).exempt(readers.blueprint)
     install_gate(app)
     install_headers(app)
     install_problem_pages(app)

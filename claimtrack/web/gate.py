@@ -1,6 +1,6 @@
 """The gate before every view: no declaration, no entry; no permission, no entry."""
 
-from flask import Flask, abort, current_app, request
+from flask import Flask, abort, current_app, g, request
 
 from claimtrack.security.policy import require
 from claimtrack.services.policies import current_policy
@@ -23,4 +23,6 @@ def _check_access() -> None:
         return
     if current_login() is None:
         abort(401)
-    require(identity(), access, current_policy(db_session()))
+    # Kept for the page, which asks what else the person may do.
+    g.policy = current_policy(db_session())
+    require(identity(), access, g.policy)

@@ -3,7 +3,7 @@
 from flask_babel import get_locale, gettext, lazy_gettext
 
 from claimtrack.extract import REASON_CODES
-from claimtrack.models import ClaimantKind, ClaimKind, DismissReason, Medium, Priority, Role, Stance
+from claimtrack.models import ClaimantKind, ClaimKind, Credits, DismissReason, Medium, Priority, Role, Stance
 from claimtrack.workflow import ClaimState, PublicationState
 
 STATE_NAMES = {
@@ -68,6 +68,12 @@ CLAIMANT_KIND_NAMES = {
     ClaimantKind.PERSON: lazy_gettext("A person"),
     ClaimantKind.ORGANISATION: lazy_gettext("An organisation"),
 }
+CREDITS_NAMES = {
+    Credits.NOBODY: lazy_gettext("Nobody"),
+    Credits.DESK: lazy_gettext("The desk"),
+    Credits.AUTHORS: lazy_gettext("Who wrote it"),
+    Credits.AUTHORS_AND_APPROVERS: lazy_gettext("Who wrote it and who approved it"),
+}
 # What refusals say is not there.
 THING_NAMES = {
     "article": lazy_gettext("article"),
@@ -78,6 +84,8 @@ THING_NAMES = {
     "copy": lazy_gettext("copy"),
     "delivery": lazy_gettext("message"),
     "file": lazy_gettext("file"),
+    "message": lazy_gettext("message"),
+    "tip": lazy_gettext("tip"),
     "job": lazy_gettext("job"),
     "person": lazy_gettext("person"),
     "place": lazy_gettext("place"),

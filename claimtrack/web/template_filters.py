@@ -11,11 +11,13 @@ from claimtrack.clock import DatePrecision, PartialDate
 from claimtrack.models import Policy
 from claimtrack.permission import Permission
 from claimtrack.security.policy import permits
+from claimtrack.services.inbox import COUNT_CAP, count_open
 from claimtrack.services.policies import current_policy
 from claimtrack.web import names
 from claimtrack.web.context import current_login, db_session, desk, identity, request_time
 from claimtrack.web.kept_typing import readable_fields
 from claimtrack.web.local_paths import page_behind
+from claimtrack.web.message_names import message_kind_name, outcome_name
 from claimtrack.web.topic_names import topic_label
 
 # What marks a request whose answer becomes a file.
@@ -50,12 +52,15 @@ def install_filters(app: Flask) -> None:
         names.role_name,
         topic_label,
         names.stance_name,
+        message_kind_name,
+        outcome_name,
         names.dismiss_reason_name,
         names.language_name,
         names.reason_text,
     ):
         app.add_template_filter(function)
     app.add_template_global(can)
+    app.add_template_global(open_messages)
     app.add_template_global(desk_zone)
     app.add_template_global(static_site)
 
@@ -132,6 +137,15 @@ def can(permission: str) -> bool:
     if current_login() is None:
         return False
     return permits(identity(), Permission(permission), _policy())
+
+
+def open_messages() -> str:
+    """Return how many messages of readers wait, shortly; nothing when none do."""
+    session = db_session()
+    count = count_open(session) if session.is_active else 0
+    if count >= COUNT_CAP:
+        return f"{COUNT_CAP - 1}+"
+    return str(count) if count else ""
 
 
 def _policy() -> Policy | None:

@@ -23,6 +23,8 @@ TABLE = {
     "verdict.publish": "no  no  yes yes no",
     "verdict.correct": "no  no  yes yes no",
     "verdict.recheck": "no  no  yes yes no",
+    "inbox.triage": "no  yes yes yes no",
+    "inbox.decide": "no  no  yes yes no",
     "desk.administer": "no  no  no  yes no",
 }
 COLUMNS = ["viewer", "reviewer", "editor", "admin", "service"]

@@ -6,14 +6,20 @@ from wtforms.validators import InputRequired, Length, NumberRange, ValidationErr
 
 from claimtrack.errors import BadAddressError
 from claimtrack.intake import checked_address
-from claimtrack.models import Role
-from claimtrack.services.policy_changes import LONGEST_LEASE, MOST_APPROVALS, MOST_SOURCES, PolicyChange
+from claimtrack.models import Credits, Role
+from claimtrack.services.policy_changes import (
+    LONGEST_ANSWER_TIME,
+    LONGEST_LEASE,
+    MOST_APPROVALS,
+    MOST_SOURCES,
+    PolicyChange,
+)
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.event_words import POLICY_WORDS
 from claimtrack.web.desk.typed_text import clean_line
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.i18n import error_text
-from claimtrack.web.names import ROLE_NAMES
+from claimtrack.web.names import CREDITS_NAMES, ROLE_NAMES
 
 # Nobody types more, and hashing takes time by the length.
 _LONGEST_PASSWORD = 1000
@@ -62,6 +68,13 @@ class PolicyForm(DeskForm):
     )
     publisher_url = StringField(POLICY_WORDS["publisher_url"], filters=[clean_line])
     publisher_logo_url = StringField(POLICY_WORDS["publisher_logo_url"], filters=[clean_line])
+    answer_days = IntegerField(
+        POLICY_WORDS["answer_days"], validators=[InputRequired(), NumberRange(0, LONGEST_ANSWER_TIME)]
+    )
+    show_complaints = BooleanField(POLICY_WORDS["show_complaints"])
+    credits = SelectField(
+        POLICY_WORDS["credits"], choices=choices((each.value, name) for each, name in CREDITS_NAMES.items())
+    )
 
     def validate_publisher_url(self, field: StringField) -> None:
         """Refuse what is no web address. Raises ValidationError."""
@@ -88,4 +101,7 @@ class PolicyForm(DeskForm):
             publisher_name=self.publisher_name.data or "",
             publisher_url=self.publisher_url.data or None,
             publisher_logo_url=self.publisher_logo_url.data or None,
+            answer_days=self.answer_days.data or 0,
+            show_complaints=self.show_complaints.data,
+            credits=Credits(self.credits.data),
         )

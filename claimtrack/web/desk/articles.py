@@ -19,6 +19,7 @@ from claimtrack.web.context import db_session, desk, end_transaction, identity, 
 from claimtrack.web.desk.article_forms import ArticleForm, MarkForm
 from claimtrack.web.desk.article_screen import render_article
 from claimtrack.web.desk.form_problems import FormProblem
+from claimtrack.web.desk.tip_forms import close_tip, fill_article
 from claimtrack.web.request import takes_files_of
 
 # More than any article: a file that is too large is refused on the form, with all else that was typed.
@@ -40,6 +41,8 @@ def index() -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     """Add an article; what was typed stays when it cannot be stored."""
     form, problem = ArticleForm(), None
+    if not form.is_submitted():
+        fill_article(form)
     if form.is_submitted() and not form.validate():
         problem = FormProblem.of_fields()
     elif form.is_submitted():
@@ -100,6 +103,7 @@ def _store(form: ArticleForm) -> int:
         languages=known_languages(desk().settings),
         now=request_time(),
     )
+    close_tip(article_id=version.article_id)
     session.commit()
     return version.article_id
 

@@ -137,7 +137,9 @@ class DismissForm(DeskForm):
         id="dismiss-reason",
         choices=choices((reason.value, name) for reason, name in DISMISS_REASON_NAMES.items()),
     )
-    note = TextAreaField(_("Public note (if readers should know why not)"), id="dismiss-note")
+    note = TextAreaField(
+        _("Public note (if readers should know why not)"), id="dismiss-note", validators=[Length(max=2_000)]
+    )
 
     def chosen(self) -> DismissReason:
         """Return the reason."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask_babel import format_date, format_datetime, gettext, ngettext
 
-from claimtrack.models import CorrectionKind, DismissReason, Event, PageFinding, Role, Stance, User
+from claimtrack.models import CorrectionKind, Credits, DismissReason, Event, PageFinding, Role, Stance, User
 from claimtrack.services.history import event_data
 from claimtrack.web.desk.change_words import FieldChange
 from claimtrack.web.desk.event_words import (
@@ -19,10 +19,18 @@ from claimtrack.web.desk.event_words import (
     actor_words,
     object_words,
 )
+from claimtrack.web.desk.message_lines import MESSAGE_LINES
 from claimtrack.web.desk.plan_lines import PLAN_ACTIONS, describe_bulk, describe_plan, describe_topic
 from claimtrack.web.desk.text_words import describe_texts
 from claimtrack.web.desk.webhook_lines import describe_webhook
-from claimtrack.web.names import dismiss_reason_name, quoted, role_name, stance_name, state_name
+from claimtrack.web.names import (
+    CREDITS_NAMES,
+    dismiss_reason_name,
+    quoted,
+    role_name,
+    stance_name,
+    state_name,
+)
 from claimtrack.workflow import ClaimState
 
 Data = dict[str, Any]
@@ -221,8 +229,12 @@ def _person(data: Data, _people: Mapping[int, User]) -> list[str]:
 
 
 def _policy(data: Data, _people: Mapping[int, User]) -> list[str]:
-    lines = [f"{words}: {_value(data[name])}" for name, words in POLICY_WORDS.items() if name in data]
-    return [*lines, *describe_texts(data)]
+    told = ((name, words) for name, words in POLICY_WORDS.items() if name in data)
+    return [*(f"{words}: {_policy_value(name, data[name])}" for name, words in told), *describe_texts(data)]
+
+
+def _policy_value(name: str, value: object) -> str:
+    return str(CREDITS_NAMES[Credits(str(value))]) if name == "credits" else _value(value)
 
 
 def _value(value: object) -> str:
@@ -254,6 +266,7 @@ _BY_ACTION: dict[str, Describe] = {
     "claims.change": describe_bulk,
     "claims.undo": describe_bulk,
     "topic.add": describe_topic,
+    **MESSAGE_LINES,
     "source.archive": _copy,
     "source.forget": _nothing,
     "source.check": _finding,

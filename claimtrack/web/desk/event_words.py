@@ -58,6 +58,12 @@ ACTION_WORDS = {
     "comment.add": lazy_gettext("Comment written"),
     "comment.change": lazy_gettext("Comment changed"),
     "comment.delete": lazy_gettext("Comment deleted"),
+    "message.receive": lazy_gettext("Message of a reader received"),
+    "message.assign": lazy_gettext("Message given to somebody"),
+    "message.close": lazy_gettext("Message dealt with"),
+    "message.reopen": lazy_gettext("Message opened again"),
+    "message.forget": lazy_gettext("Message forgotten"),
+    "user.public_name": lazy_gettext("Public name set"),
     "user.add": lazy_gettext("Person added"),
     "user.password": lazy_gettext("Password set"),
     "policy.set": lazy_gettext("Policy set"),
@@ -97,6 +103,9 @@ POLICY_WORDS = {
     "publisher_name": lazy_gettext("Publisher's name"),
     "publisher_url": lazy_gettext("Publisher's address"),
     "publisher_logo_url": lazy_gettext("Address of the publisher's logo"),
+    "answer_days": lazy_gettext("Days until a complaint is due"),
+    "show_complaints": lazy_gettext("Readers are told of complaints and their outcome"),
+    "credits": lazy_gettext("Who is credited on a verdict"),
 }
 
 
@@ -111,6 +120,8 @@ def actor_words(actor: str, people: Mapping[int, User]) -> str:
     if kind == ActorKind.USER and name.isdecimal():
         person = people.get(int(name))
         return person.display_name if person else str(gettext("Person %(id)s", id=name))
+    if kind == ActorKind.READER:
+        return str(gettext("A reader"))
     if kind == ActorKind.COMMAND:
         return str(gettext("Command “%(name)s”", name=name))
     return str(gettext("The desk (%(name)s)", name=name))
@@ -123,6 +134,7 @@ def object_words(event: Event) -> str:
         "article": lazy_gettext("Article %(id)s", id=event.object_id),
         "user": lazy_gettext("Person %(id)s", id=event.object_id),
         "policy": lazy_gettext("Policy %(id)s", id=event.object_id),
+        "message": lazy_gettext("Message %(id)s", id=event.object_id),
         "topic": lazy_gettext("Topic %(id)s", id=event.object_id),
         "webhook": lazy_gettext("Webhook %(id)s", id=event.object_id),
         "bulk_change": lazy_gettext("Change %(id)s", id=event.object_id),

@@ -17,6 +17,7 @@ from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.documents import LARGEST_REQUEST, give_document
 from claimtrack.web.desk.new_claim_form import NewClaimForm
 from claimtrack.web.desk.refusals import forget_changes
+from claimtrack.web.desk.tip_forms import close_tip, fill_claim
 from claimtrack.web.i18n import error_text
 from claimtrack.web.request import takes_files_of
 
@@ -28,6 +29,7 @@ def new() -> ResponseReturnValue:
     """Show the form; add the claim, or give back what was typed when it is refused."""
     form = NewClaimForm()
     if request.method != "POST":
+        fill_claim(form)
         return _page(form)
     if not form.validate():
         return _page(form, problem=gettext("Nothing was sent yet: see what is marked.")), 422
@@ -57,6 +59,7 @@ def _add(form: NewClaimForm) -> int:
     claim = add_claim_elsewhere(
         db_session(), heard=form.heard(document), identity=identity(), now=request_time()
     )
+    close_tip(claim_id=claim.id)
     db_session().commit()
     return claim.id
 

@@ -1,10 +1,6 @@
 """A view of the queue as a file for a spreadsheet: every claim of it, in its order."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
-
-from flask import Response, request, stream_with_context
+from flask import request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -13,13 +9,11 @@ from claimtrack.permission import Permission
 from claimtrack.services.queue import walk_claims
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity
+from claimtrack.web.desk.csv_lines import csv_answer
 from claimtrack.web.desk.queue_blueprint import blueprint
 from claimtrack.web.desk.queue_filters import QueueForm
 from claimtrack.web.names import kind_name, priority_name, state_name
 from claimtrack.web.topic_names import topic_label
-
-# A spreadsheet takes a cell that begins so for a formula, and runs it.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @blueprint.get("/queue.csv")
@@ -27,16 +21,8 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def export() -> ResponseReturnValue:
     """Send the view in the address as CSV; it is written while it is read, however long it is."""
     wanted = QueueForm(request.args).wanted(identity())
-    lines = _lines(walk_claims(db_session(), wanted=wanted))
-    headers = {"Content-Disposition": 'attachment; filename="queue.csv"'}
-    return Response(stream_with_context(lines), mimetype="text/csv", headers=headers)
-
-
-def _lines(claims: Iterable[Claim]) -> Iterator[str]:
-    # Without the mark, spreadsheets take the text for one of another encoding.
-    yield "\ufeff" + _line(_head())
-    for claim in claims:
-        yield _line(_row(claim))
+    rows = (_row(claim) for claim in walk_claims(db_session(), wanted=wanted))
+    return csv_answer(_head(), rows, name="queue.csv")
 
 
 def _head() -> list[str]:
@@ -75,13 +61,3 @@ def _row(claim: Claim) -> list[str]:
         (article.publisher or "") if article else "",
         claim.created_at.isoformat(timespec="seconds"),
     ]
-
-
-def _line(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
-    return written.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell

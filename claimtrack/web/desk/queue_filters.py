@@ -1,7 +1,7 @@
 """The queue's filters: a form that is an address, and so a view that can be kept and sent."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask import request
@@ -16,6 +16,7 @@ from claimtrack.services.queue_filter import QueueFilter, QueueOrder
 from claimtrack.services.users import find_user
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.choices import choices
+from claimtrack.web.desk.filter_fields import AGES, ME, NOBODY, age_borders, assignee_choices
 from claimtrack.web.desk.offered import offered_people, offered_topics
 from claimtrack.web.desk.timing_forms import desk_today
 from claimtrack.web.desk.typed_text import clean_line
@@ -30,8 +31,6 @@ EVERY = "all"
 LONGEST = 200
 # The filters that a page folds away.
 MORE = ("kind", "priority", "publisher", "claimant", "topic", "holder", "age")
-# No name of a person has such a sign. The address says "me", so that a view means its reader.
-ME, NOBODY = "*me", "*none"
 
 
 class QueueForm(DeskForm):
@@ -106,16 +105,7 @@ class QueueForm(DeskForm):
     holder = SelectField(lazy_gettext("Held by"), default="")
     age = SelectField(
         lazy_gettext("Age"),
-        choices=choices(
-            [
-                ("", lazy_gettext("Any")),
-                ("1d", lazy_gettext("At most a day")),
-                ("7d", lazy_gettext("At most a week")),
-                ("30d", lazy_gettext("At most 30 days")),
-                ("7d+", lazy_gettext("Over a week")),
-                ("30d+", lazy_gettext("Over 30 days")),
-            ]
-        ),
+        choices=choices(AGES),
         default="",
     )
     article = IntegerField(lazy_gettext("Article"), [Optional(), NumberRange(1, 2**31 - 1)])
@@ -128,18 +118,13 @@ class QueueForm(DeskForm):
         self.topic.choices = choices([("", lazy_gettext("Any")), *topics])
         people = [(person.name, person.display_name) for person in offered_people()]
         self.holder.choices = choices([("", lazy_gettext("Anybody")), *people])
-        general = [
-            ("", lazy_gettext("Anybody")),
-            (ME, lazy_gettext("Me")),
-            (NOBODY, lazy_gettext("Nobody")),
-        ]
-        self.assignee.choices = choices([*general, *people])
+        self.assignee.choices = choices(assignee_choices())
 
     def wanted(self, asker: Identity) -> QueueFilter:
         """Return the filter that the fields make for `asker`."""
         self.validate()
         kind, priority = self._value(self.kind), self._value(self.priority)
-        since, before = self._times()
+        since, before = age_borders(self._value(self.age), now=request_time())
         wanted = QueueFilter(
             states=self._states(),
             language=self._value(self.language),
@@ -172,13 +157,6 @@ class QueueForm(DeskForm):
     def has_more(self) -> bool:
         """Return whether one of the filters narrows that a page folds away."""
         return any(self._value(self[name]) for name in MORE)
-
-    def _times(self) -> tuple[datetime | None, datetime | None]:
-        age = self._value(self.age)
-        if not age:
-            return None, None
-        border = request_time() - timedelta(days=int(age.rstrip("+").rstrip("d")))
-        return (None, border) if age.endswith("+") else (border, None)
 
     def _by_deadline(self, wanted: QueueFilter) -> QueueFilter:
         deadline, today = self._value(self.deadline), desk_today()

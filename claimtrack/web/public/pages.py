@@ -5,7 +5,7 @@ from typing import Any
 from flask import url_for
 
 from claimtrack.models import Policy
-from claimtrack.publish import claim_review, markdown_to_html, script_json
+from claimtrack.publish import markdown_to_html, script_json
 from claimtrack.services.feed import FeedFilter, list_public
 from claimtrack.services.feed_filters import filter_values
 from claimtrack.services.feed_items import feed_item
@@ -14,11 +14,12 @@ from claimtrack.services.public_log import first_correction, list_corrections
 from claimtrack.services.verdict_page import view_verdict
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale
-from claimtrack.web.public.answers import policy_in_force, publisher
+from claimtrack.web.public.answers import policy_in_force
 from claimtrack.web.public.archive import claimant_slug
 from claimtrack.web.public.filters import choice_groups, filter_query
 from claimtrack.web.public.log_filters import AskedLog, log_address, log_choices
 from claimtrack.web.public.paging import Paging
+from claimtrack.web.public.reader_parts import credited_review
 from claimtrack.web.public.verdict_parts import card_address, report_address
 from claimtrack.web.public.version_changes import version_changes
 
@@ -47,7 +48,7 @@ def verdict(slug: str) -> dict[str, Any]:
     evidence = {
         stance: [each for each in view.evidence if each.source.stance == stance] for stance in _STANCES
     }
-    markup = None if view.item.retracted else script_json(claim_review(view.item, publisher()))
+    markup = None if view.item.retracted else script_json(credited_review(view.item))
     return {
         "view": view,
         "slug": slug,

@@ -18,6 +18,7 @@ from claimtrack.web.public.feed_labels import correction_name
 from claimtrack.web.public.filters import read_filter
 from claimtrack.web.public.log_filters import read_log_filter
 from claimtrack.web.public.paging import Paging, page_number
+from claimtrack.web.public.reader_parts import parts_state
 from claimtrack.web.public.site_blueprint import blueprint
 
 # Imported for the routes that they put on the blueprint.
@@ -56,8 +57,11 @@ def verdict(slug: str) -> ResponseReturnValue:
         return _lead_on(slug)
     speak(state.language)
     around = state_around(db_session(), slug=slug)
-    updated = max(filter(None, (state.updated, policy.created_at, around[0])))
-    edition = edition_of("verdict", slug, select_locale(), state, around, policy.version, updated=updated)
+    parts = parts_state(slug)
+    updated = max(filter(None, (state.updated, policy.created_at, around[0], parts[-1])))
+    edition = edition_of(
+        "verdict", slug, select_locale(), state, around, policy.version, parts, updated=updated
+    )
     by_language = select_locale() != state.language
     return answer_page(edition, "public/verdict.html", lambda: pages.verdict(slug), by_language=by_language)
 

@@ -18,7 +18,16 @@ from claimtrack.web.static_site.addresses import bare, file_of, is_taken, links_
 from claimtrack.web.static_site.manifest import Written, read_manifest, write_manifest
 from claimtrack.web.template_filters import STATIC_SITE
 
-_STARTS: Final = ("/", "/sitemap.xml", "/robots.txt", "/archive", "/topics", "/said-by", "/about")
+_STARTS: Final = (
+    "/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/archive",
+    "/topics",
+    "/said-by",
+    "/about",
+    "/not-checked",
+)
 _NOT_FOUND: Final = "404.html"
 _TEXTS: Final = (
     "text/",

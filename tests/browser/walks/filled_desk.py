@@ -14,9 +14,11 @@ from claimtrack.models import (
     ClaimantKind,
     ClaimTopic,
     CopyState,
+    DismissReason,
     Event,
     Job,
     JobState,
+    MessageOutcome,
     PageFinding,
     Policy,
     Publication,
@@ -27,19 +29,24 @@ from claimtrack.models import (
 from claimtrack.services.claim_words import ClaimWords, change_words
 from claimtrack.services.claimants import ClaimantChoice
 from claimtrack.services.comments import add_comment
+from claimtrack.services.dismissals import dismiss_claim
 from claimtrack.services.documents import Upload, with_document
 from claimtrack.services.file_store import attachment_store, snapshot_store
+from claimtrack.services.message_work import forget_message
 from claimtrack.services.sources import SourceDetails, add_source, remove_source
 from claimtrack.services.stored_refusals import refusal_text
 from tests.browser.walks.filled_webhooks import fill_webhooks
 from tests.browser.walks.trial_desk import ServedDesk
 from tests.desk import SOURCE
+from tests.services.letters import close, report, send
 from tests.services.situations import SITUATIONS, set_scene
 
 WITNESS = replace(SOURCE, title="A clerk", url=None, reference="A conversation", unnamed=True, primary=False)
 LETTER = replace(SOURCE, title="Letter of the mayor", url=None)
 REMOVED = replace(SOURCE, title="A rumour", url="https://example.org/rumour")
 FAILED = replace(SOURCE, title="Page that did not answer", url="https://example.org/silent")
+
+REFERENCE = "ABCD-2345"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ class FilledDesk:
     place_id: int
     change_seq: int
     claimant_id: int
+    messages: dict[str, int]
+    reference: str
 
 
 def fill_desk(desk: ServedDesk) -> FilledDesk:
@@ -80,8 +89,43 @@ def fill_desk(desk: ServedDesk) -> FilledDesk:
     webhooks = fill_webhooks(desk)
     article_id = desk.add_article()
     return FilledDesk(
-        desk, article_id, claims, sources, copies, slugs, webhooks, place_id, change_seq, claimant_id
+        desk=desk,
+        article_id=article_id,
+        claims=claims,
+        sources=sources,
+        copies=copies,
+        slugs=slugs,
+        webhooks=webhooks,
+        place_id=place_id,
+        change_seq=change_seq,
+        claimant_id=claimant_id,
+        messages=_hear(desk, slugs["published"]),
+        reference=REFERENCE,
     )
+
+
+def _hear(desk: ServedDesk, slug: str) -> dict[str, int]:
+    """Return the ids of messages of readers: what waits, what was decided on, what was forgotten."""
+    found = {
+        "tip": send(desk, reference=REFERENCE),
+        **{name: report(desk, slug) for name in ("complaint", "decided", "forgotten")},
+    }
+    for name in ("decided", "forgotten"):
+        close(desk, found[name], MessageOutcome.UPHELD, note="We corrected the figure.")
+    with desk.writing() as session:
+        bob = desk.person("bob")
+        forget_message(session, message_id=found["forgotten"], identity=bob, now=desk.now)
+    dismissed = desk.add_claim("The harbour bridge reopened on Monday")
+    with desk.writing() as session:
+        dismiss_claim(
+            session,
+            claim_id=dismissed,
+            reason=DismissReason.NOT_CHECKABLE,
+            note="Nobody kept a record of it.",
+            identity=desk.person("alice"),
+            now=desk.now,
+        )
+    return found
 
 
 def _cite(desk: ServedDesk, claim_id: int, details: SourceDetails) -> int:

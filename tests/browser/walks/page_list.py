@@ -38,6 +38,7 @@ NOT_PAGES = {
     "news.claim": "parts of pages",
     "news.queue": "parts of pages",
     "queue.export": "a file to download",
+    "inbox.export": "a file to download",
 }
 
 
@@ -85,6 +86,12 @@ def _of_claim(endpoint: str, path: str, *, situation: str = "in_review", who: st
 
 def _copy(kind: str) -> PageCase:
     return _case("copies.copy", "bob", lambda filled: f"/copies/{filled.copies[kind]}", name=f"copy-{kind}")
+
+
+def _message(kind: str, who: str) -> PageCase:
+    return _case(
+        "inbox.message", who, lambda filled: f"/inbox/{filled.messages[kind]}", name=f"message-{kind}-{who}"
+    )
 
 
 def _verdict(kind: str) -> PageCase:
@@ -148,6 +155,10 @@ PUBLIC = (
         None,
         lambda filled: f"/verdicts/{filled.slugs['published']}/copies/{filled.copies['changed']}",
     ),
+    _case("readers.report", None, lambda filled: f"/verdicts/{filled.slugs['published']}/report"),
+    _case("readers.tip", None, "/tips/new"),
+    _case("readers.received", None, lambda filled: f"/received/{filled.reference.lower()}"),
+    _case("not_checked.index", None, "/not-checked"),
     _case("login.login_form", None, "/login"),
 )
 DESK = (
@@ -161,6 +172,17 @@ DESK = (
     _case("articles.article", "vera", "/articles/1", name="article-viewer"),
     _case("approvals.index", "bob", "/approvals"),
     _case("cited.index", "bob", "/cited-pages"),
+    _case("inbox.index", "alice", "/inbox"),
+    _case("inbox.index", "bob", "/inbox?state=all&age=30d", name="inbox-filtered"),
+    _case("inbox.index", "alice", "/inbox?assignee=*me", name="inbox-empty"),
+    _message("tip", "alice"),
+    _message("complaint", "alice"),
+    _message("complaint", "bob"),
+    _message("decided", "bob"),
+    _message("forgotten", "adam"),
+    _case(
+        "claims.new", "alice", lambda filled: f"/claims/new?tip={filled.messages['tip']}", name="tip-claim"
+    ),
     _case("audit.index", "alice", "/audit"),
     _case("audit.index", "alice", "/audit?before=30", name="audit-older"),
     _case("admin.index", "adam", "/admin"),

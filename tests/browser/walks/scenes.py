@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
 
 from claimtrack.models import (
     Appearance,
@@ -11,7 +11,10 @@ from claimtrack.models import (
     CopyState,
     Draft,
     Job,
+    MessageOutcome,
     PageFinding,
+    Publication,
+    ReaderMessage,
     Source,
     SourceCopy,
     User,
@@ -20,6 +23,7 @@ from claimtrack.services.drafts import find_draft
 from claimtrack.services.sources import add_source
 from tests.browser.walks.trial_desk import ServedDesk
 from tests.desk import SOURCE
+from tests.services.letters import close, report
 from tests.services.situations import set_scene
 
 WITNESS = replace(SOURCE, title="A clerk", url=None, reference="A conversation", unnamed=True, primary=False)
@@ -83,6 +87,7 @@ def _look_up(desk: ServedDesk, claim_id: int, other_id: int) -> dict[str, object
             "other_source_id": session.scalars(sources.where(Source.claim_id == other_id)).first() or 0,
             "draft_version": found.version if found else 0,
             "article_id": session.scalars(article).first(),
+            "message_id": session.scalar(select(func.max(ReaderMessage.id))) or 0,
             "viewer_id": session.scalars(select(User.id).where(User.name == "vera")).one(),
         }
 
@@ -130,6 +135,19 @@ def _mark_as_read(desk: ServedDesk, claim_id: int) -> None:
         )
 
 
+def _complain(desk: ServedDesk, claim_id: int) -> None:
+    with desk.database.reading() as session:
+        slug = session.scalars(select(Publication.slug).where(Publication.claim_id == claim_id)).one()
+    report(desk, slug or "")
+
+
+def _answer(desk: ServedDesk, claim_id: int) -> None:
+    _complain(desk, claim_id)
+    with desk.database.reading() as session:
+        newest = session.scalar(select(func.max(ReaderMessage.id))) or 0
+    close(desk, newest, MessageOutcome.UPHELD)
+
+
 # What is made of a situation: its name, and what happens then.
 _FURTHER: dict[str, tuple[str, Callable[[ServedDesk, int], None]]] = {
     "unnamed": ("in_review", _cite_witness),
@@ -137,4 +155,6 @@ _FURTHER: dict[str, tuple[str, Callable[[ServedDesk, int], None]]] = {
     "changed_page": ("published", _change_page),
     "due_again_held": ("due_again", lambda desk, claim_id: desk.take(claim_id)),
     "read": ("queued", _mark_as_read),
+    "complaint": ("published", _complain),
+    "answered": ("published", _answer),
 }

@@ -39,6 +39,8 @@ NOT_HERE |= {
     "claims.new": "tests/browser/test_stories.py",
     "claims.split": "tests/browser/test_stories.py",
     "claims.undo_place": "tests/browser/test_stories.py",
+    "readers.report": "tests/browser/walks/test_readers.py",
+    "readers.tip": "tests/browser/walks/test_readers.py",
     "news.presence": "a script tells who looks",
     "queue.undo": "tests/browser/test_queue_work.py",
 }
@@ -120,6 +122,19 @@ def _type_person(page: Page, _scene: WalkScene) -> None:
     page.locator("#add-person [type=password]").fill("a long enough password")
 
 
+def _type_answer(page: Page, _scene: WalkScene) -> None:
+    page.locator("#close select[name=outcome]").select_option("rejected")
+    page.locator("#close [name=answer]").fill("The account says 21 million.")
+
+
+def _give_away(page: Page, _scene: WalkScene) -> None:
+    page.locator(".message-assign select").select_option(label="Charlie")
+
+
+def _type_public_name(page: Page, scene: WalkScene) -> None:
+    page.locator(f"#public-name-{scene.places['viewer_id']}").fill(f"Vera {next(_names)}")
+
+
 def _type_policy(page: Page, _scene: WalkScene) -> None:
     page.locator("#policy [name=lease_minutes]").fill(str(60 + next(_names)))
 
@@ -129,6 +144,7 @@ def _type_text(page: Page, _scene: WalkScene) -> None:
 
 
 _CLAIM = "/claims/{claim_id}"
+_MESSAGE = "/inbox/{message_id}"
 _R, _E, _A = Role.REVIEWER, Role.EDITOR, Role.ADMIN
 
 
@@ -356,6 +372,30 @@ WALKS = (
     ),
     Walk("copies.retry", "failed_copy", _CLAIM, _at("retry"), ALL, _R, happened=WalkScene.is_copied_again),
     Walk("cited.settle", "changed_page", _CLAIM, _at("settle"), EDITORS, _E, "source.settle"),
+    Walk("inbox.assign", "complaint", _MESSAGE, _at("assign"), ALL, _R, "message.assign", typing=_give_away),
+    Walk(
+        "inbox.close",
+        "complaint",
+        _MESSAGE,
+        _at("close"),
+        EDITORS,
+        _E,
+        "message.close",
+        typing=_type_answer,
+        fields={"outcome": "upheld", "answer": "Mine."},
+    ),
+    Walk("inbox.reopen", "answered", _MESSAGE, _at("reopen"), EDITORS, _E, "message.reopen"),
+    Walk("inbox.forget", "answered", _MESSAGE, _at("forget"), EDITORS, _E, "message.forget"),
+    Walk(
+        "people.set_public_name",
+        "queued",
+        "/admin",
+        "form[action='/admin/public-names/{viewer_id}'] button",
+        ADMIN,
+        _A,
+        "user.public_name",
+        typing=_type_public_name,
+    ),
     Walk("queue.take_next", "queued", "/queue", _at("queue/next"), ALL, _R, "claim.take"),
     Walk(
         "queue.dismiss",

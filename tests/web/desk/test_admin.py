@@ -19,6 +19,8 @@ POLICY = {
     "quorum": "2",
     "sources_required": "3",
     "lease_minutes": "90",
+    "answer_days": "14",
+    "credits": "nobody",
     "publisher_name": "The Desk",
     "publisher_url": "https://news.example/",
     "publisher_logo_url": "",
