@@ -86,7 +86,7 @@ def address(rule: Rule, slug: str = "nothing") -> str:
 
 @pytest.fixture
 def slug(desk: TrialDesk, settings: Settings) -> str:
-    """The address of a verdict that is published; its claim, article, source, copy, webhook and tip are number 1.
+    """The address of a public verdict; its claim, article, source, copy, webhook and tip are number 1.
 
     It is filed under a topic and somebody who said it, and readers may read the copy.
     """
