@@ -16,7 +16,7 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
     return child
 
 
-def serialised(root: Element, *, stylesheet: str | None) -> bytes:
+def serialised(root: Element, *, stylesheet: str | None = None) -> bytes:
     """Return `root` as an indented XML document in UTF-8: the same bytes for the same tree.
 
     `stylesheet` is the address of the CSS that a browser shows it with.

@@ -24,6 +24,7 @@ from claimtrack.web.public.feed_kinds import CHANGE_FEED, DATA_FEED, DATA_FORMAT
 from claimtrack.web.public.feed_request import FeedRequest
 from claimtrack.web.public.feed_store import Document
 from claimtrack.web.public.filters import read_filter
+from claimtrack.web.public.hubs import name_hubs
 
 # Entries in a feed, the latest changes, and in an archive. Programs want the DataFeed in few documents.
 NEWEST = 50
@@ -84,7 +85,9 @@ def _answer(asked: FeedRequest) -> Response:
             return _lead_to_feed(asked)
         document = _look_again(asked, document, state)
         kept.keep(asked.key, document)
-    return answer_document(document, asked.write, keep=lambda filled: kept.keep(asked.key, filled))
+    answer = answer_document(document, asked.write, keep=lambda filled: kept.keep(asked.key, filled))
+    # Naming them takes as long as the rest, and few desks have any.
+    return name_hubs(answer, asked.wanted, path=asked.document(asked.archive)) if asked.hubs else answer
 
 
 def _look_again(asked: FeedRequest, document: Document | None, state: PublicState) -> Document:
@@ -92,7 +95,7 @@ def _look_again(asked: FeedRequest, document: Document | None, state: PublicStat
     policy, plan = policy_in_force(), asked.plan
     changed = plan.updated if plan else None
     updated = max(changed or policy.created_at, policy.created_at)
-    edition = edition_of(*asked.key, plan, policy.version, updated=updated)
+    edition = edition_of(*asked.key, plan, policy.version, asked.hubs, updated=updated)
     # A reader who knows times alone has to hear of what moved without one, whichever feed it was in.
     edition = replace(edition, updated=max(updated, state.rearranged))
     if document is not None and document.edition.tag == edition.tag:
