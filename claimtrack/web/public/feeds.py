@@ -24,6 +24,7 @@ from claimtrack.web.public.feed_kinds import CHANGE_FEED, DATA_FEED, DATA_FORMAT
 from claimtrack.web.public.feed_request import FeedRequest
 from claimtrack.web.public.feed_store import Document
 from claimtrack.web.public.filters import read_filter
+from claimtrack.web.public.hubs import name_hubs
 
 # Entries in a feed, the latest changes, and in an archive. Programs want the DataFeed in few documents.
 NEWEST = 50
@@ -84,7 +85,8 @@ def _answer(asked: FeedRequest) -> Response:
             return _lead_to_feed(asked)
         document = _look_again(asked, document, state)
         kept.keep(asked.key, document)
-    return answer_document(document, asked.write, keep=lambda filled: kept.keep(asked.key, filled))
+    answer = answer_document(document, asked.write, keep=lambda filled: kept.keep(asked.key, filled))
+    return name_hubs(answer, asked.hubs, path=asked.path(asked.archive))
 
 
 def _look_again(asked: FeedRequest, document: Document | None, state: PublicState) -> Document:
