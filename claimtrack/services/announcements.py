@@ -26,7 +26,7 @@ from claimtrack.security.policy import require
 from claimtrack.services.deliveries import add_deliveries, enqueue_deliveries
 from claimtrack.services.feed import load_public
 from claimtrack.services.feed_items import feed_item, feed_publisher
-from claimtrack.services.hubs import want_pings
+from claimtrack.services.hubs import FEEDS, VERDICT_FEEDS, want_pings
 from claimtrack.services.policies import current_policy
 from claimtrack.services.webhooks import find_webhook
 
@@ -58,7 +58,8 @@ def announce(
     wanted = select(Publication).where(Publication.id == announcement.publication_id)
     publication = load_public(session, wanted)[0]
     item = feed_item(publication, base_url=base_url)
-    want_pings(session, hubs=hubs, languages=(item.language,), base_url=base_url, now=now)
+    feeds = VERDICT_FEEDS if announcement.event is PushEvent.PUBLISHED else FEEDS
+    want_pings(session, hubs=hubs, feeds=feeds, languages=(item.language,), base_url=base_url, now=now)
     message = _add_message(
         session, announcement, _body(session, publication, announcement, base_url=base_url)
     )

@@ -22,15 +22,23 @@ from claimtrack.services.stored_refusals import refusal_text
 # The kind of the job.
 PING_HUB = "ping_hub"
 # The feeds that name their hubs: whole, and in one language.
-FEEDS: Final = ("/feeds/verdicts.atom", "/feeds/verdicts.rss", "/feeds/verdicts.json")
+VERDICT_FEEDS: Final = ("/feeds/verdicts.atom", "/feeds/verdicts.rss", "/feeds/verdicts.json")
+CHANGE_FEEDS: Final = ("/feeds/corrections.atom", "/feeds/corrections.rss", "/feeds/corrections.json")
+FEEDS: Final = (*VERDICT_FEEDS, *CHANGE_FEEDS)
 
 
 def want_pings(
-    session: Session, *, hubs: Iterable[str], languages: Iterable[str], base_url: str, now: datetime
+    session: Session,
+    *,
+    hubs: Iterable[str],
+    feeds: Iterable[str] = FEEDS,
+    languages: Iterable[str],
+    base_url: str,
+    now: datetime,
 ) -> None:
-    """Have every hub told that the feeds changed, those of `languages` too. What waits already stays."""
+    """Have every hub told that `feeds` changed, those in `languages` too. What waits already stays."""
     queries = ["", *(f"?{urlencode({'language': language})}" for language in languages)]
-    topics = [f"{base_url}{feed}{query}" for feed in FEEDS for query in queries]
+    topics = [f"{base_url}{feed}{query}" for feed in feeds for query in queries]
     for address in hubs:
         hub = session.scalar(select(WebSubHub).where(WebSubHub.address == address).with_for_update())
         if hub is None:

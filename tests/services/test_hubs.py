@@ -7,7 +7,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from claimtrack.services.hubs import FEEDS
+from claimtrack.models import CorrectionKind
+from claimtrack.services.hubs import FEEDS, VERDICT_FEEDS
 from claimtrack.services.push_schedule import WAITS
 from claimtrack.services.stored_refusals import stored_refusal
 from claimtrack.settings import Settings
@@ -35,13 +36,21 @@ def told(pushing: PushDesk, hub: str = HUB) -> list[dict[str, list[str]]]:
 def test_a_hub_is_told_of_every_feed_that_names_it(pushing: PushDesk) -> None:
     pushing.desk.publish()
     pushing.work()
-    wanted = {f"{BASE}{feed}{query}" for feed in FEEDS for query in ("", "?language=en")}
+    wanted = {f"{BASE}{feed}{query}" for feed in VERDICT_FEEDS for query in ("", "?language=en")}
     for hub in (HUB, OTHER_HUB):
         (fields,) = told(pushing, hub)
         assert fields["hub.mode"] == ["publish"]
         assert set(fields["hub.url"]) == wanted
     assert (pushing.hub().last_status, pushing.hub().topics) == (202, [])
     assert pushing.sweep(timedelta(days=30)) == 0
+
+
+def test_a_correction_moves_the_feeds_of_changes_too(pushing: PushDesk) -> None:
+    claim_id = pushing.desk.publish().claim_id
+    pushing.work()
+    pushing.desk.correct(claim_id, kind=CorrectionKind.CORRECTION, note="It was 21 million.")
+    pushing.work()
+    assert {f"{BASE}{feed}" for feed in FEEDS} < set(told(pushing)[-1]["hub.url"])
 
 
 @pytest.mark.parametrize("behaviour", [answer(status=500), redirect("http://10.0.0.1/")], ids=["500", "302"])

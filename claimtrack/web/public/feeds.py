@@ -86,8 +86,7 @@ def _answer(asked: FeedRequest) -> Response:
         document = _look_again(asked, document, state)
         kept.keep(asked.key, document)
     answer = answer_document(document, asked.write, keep=lambda filled: kept.keep(asked.key, filled))
-    # Naming them takes as long as the rest, and few desks have any.
-    return name_hubs(answer, asked.wanted, path=asked.document(asked.archive)) if asked.hubs else answer
+    return name_hubs(answer, asked.hubs, path=asked.path(asked.archive))
 
 
 def _look_again(asked: FeedRequest, document: Document | None, state: PublicState) -> Document:

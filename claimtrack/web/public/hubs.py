@@ -7,7 +7,6 @@ from flask import Response
 from claimtrack.services.feed import FeedFilter
 from claimtrack.services.hubs import FEEDS
 from claimtrack.web.context import desk
-from claimtrack.web.public.filters import filter_query
 
 
 def hubs_of(wanted: FeedFilter, *, path: str) -> tuple[str, ...]:
@@ -16,10 +15,9 @@ def hubs_of(wanted: FeedFilter, *, path: str) -> tuple[str, ...]:
     return () if narrowed or path not in FEEDS else desk().settings.websub_hubs
 
 
-def name_hubs(answer: Response, wanted: FeedFilter, *, path: str) -> Response:
-    """Return `answer`, which names the feed's hubs and its own address in its headers, as WebSub asks."""
-    hubs, own = hubs_of(wanted, path=path), f"{desk().settings.base_url}{path}{filter_query(wanted)}"
-    links = [f'<{hub}>; rel="hub"' for hub in hubs]
-    if links:
-        answer.headers["Link"] = ", ".join([*links, f'<{own}>; rel="self"'])
+def name_hubs(answer: Response, hubs: tuple[str, ...], *, path: str) -> Response:
+    """Return `answer`, which names these hubs and its own address in its headers, as WebSub asks."""
+    if hubs:
+        links = [f'<{hub}>; rel="hub"' for hub in hubs]
+        answer.headers["Link"] = ", ".join([*links, f'<{desk().settings.base_url}{path}>; rel="self"'])
     return answer

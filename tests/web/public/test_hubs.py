@@ -19,9 +19,11 @@ def test_feeds_name_the_hubs_that_are_told(
     desk.publish()
     found = app.extensions[EXTENSION]
     found.settings = found.settings.model_copy(update={"websub_hubs": (HUB,)})
-    for form, written in (("atom", "?a&amp;b"), ("rss", "?a&amp;b"), ("json", "?a&b")):
-        answer = visitor.get(f"/feeds/verdicts.{form}{query}")
-        own = f"https://desk.example/feeds/verdicts.{form}{query}"
+    feeds = [(name, form) for name in ("verdicts", "corrections") for form in ("atom", "rss", "json")]
+    for name, form in feeds:
+        written = "?a&b" if form == "json" else "?a&amp;b"
+        answer = visitor.get(f"/feeds/{name}.{form}{query}")
+        own = f"https://desk.example/feeds/{name}.{form}{query}"
         links = f'<{HUB}>; rel="hub", <{own}>; rel="self"'
         assert answer.headers.get("Link") == (links if named else None)
         assert (f"https://hub.example/{written}" in answer.text) is named
