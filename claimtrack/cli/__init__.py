@@ -55,7 +55,9 @@ class _Commands(LazyGroup):
             "claimtrack.cli.serve:serve",
             "Serve the desk and the public site, with a worker beside the web server.",
         ),
-        "site": LazyCommand("claimtrack.cli.site:site", "Write the public site as files."),
+        "site": LazyCommand(
+            "claimtrack.cli.site:site", "Write the public site as files, for any host that serves files."
+        ),
         "user": LazyCommand("claimtrack.cli.user:user", "Add people and set their passwords."),
         "worker": LazyCommand("claimtrack.cli.worker:worker", "Run the desk's jobs, without a web server."),
     },

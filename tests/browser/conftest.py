@@ -12,8 +12,9 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
 
+from tests.browser.pool import BrowserPool
 from tests.conftest import REQUIRED
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -89,20 +90,35 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def browsers(chromium: Browser) -> BrowserPool:
+    """The browsers of the whole run."""
+    return BrowserPool(chromium)
+
+
 class Person:
-    """Somebody at a browser of their own; whatever its console complains about is kept."""
+    """Somebody at a browser; whatever its console complains about is kept."""
 
     def __init__(self, context: BrowserContext, url: str) -> None:
         self.context = context
         self.url = url
-        self.page: Page = context.new_page()
+        self.page: Page = context.pages[0]
         self.complaints: list[str] = []
-        self.page.on("console", self._note)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", self._note_error)
 
-    def _note(self, message: ConsoleMessage) -> None:
+    def _note_message(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.text} ({message.location.get('url')})")
+
+    def _note_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def leave(self, pool: BrowserPool) -> None:
+        """Leave the browser to whoever comes next."""
+        self.page.remove_listener("console", self._note_message)
+        self.page.remove_listener("pageerror", self._note_error)
+        pool.give_back(self.context)
 
     def go(self, path: str) -> Page:
         """Open `path` of the desk."""
@@ -119,28 +135,27 @@ class Person:
 
 
 @pytest.fixture
-def at_browser(chromium: Browser, demo_desk: DemoDesk) -> Iterator["BrowserMaker"]:
-    """Gives browsers, each with cookies of its own."""
-    maker = BrowserMaker(chromium, demo_desk.url)
+def at_browser(browsers: BrowserPool, demo_desk: DemoDesk) -> Iterator["BrowserMaker"]:
+    """Gives browsers, each without cookies."""
+    maker = BrowserMaker(browsers, demo_desk.url)
     yield maker
     maker.close()
 
 
 class BrowserMaker:
-    """Opens browsers and closes them all at the end."""
+    """Gives people their browsers, and takes them all back at the end."""
 
-    def __init__(self, chromium: Browser, url: str) -> None:
-        self._chromium = chromium
+    def __init__(self, pool: BrowserPool, url: str) -> None:
+        self._pool = pool
         self._url = url
-        self._contexts: list[BrowserContext] = []
+        self._people: list[Person] = []
 
     def __call__(self, **options: object) -> Person:
-        context = self._chromium.new_context(locale="en", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
-        self._contexts.append(context)
-        return Person(context, self._url)
+        person = Person(self._pool.take(options), self._url)
+        self._people.append(person)
+        return person
 
     def close(self) -> None:
-        """Close every browser that was opened."""
-        for context in self._contexts:
-            context.close()
+        """Take every browser back that was given."""
+        for person in self._people:
+            person.leave(self._pool)

@@ -36,7 +36,7 @@ DESIGN = {
     "approvals": "approval",
     "publications": "publication",
     "corrections": "correction",
-    "complaints": "complaint",
+    "complaints": "reader_message",
     "leases": "lease",
     "people": "user",
     "sessions": "login_session",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
+from tests.browser.pool import BrowserPool
 from tests.browser.walks.filled_desk import FilledDesk, fill_desk
 from tests.browser.walks.trial_desk import ServedDesk, Walkers, serving_desk
 
@@ -30,8 +30,8 @@ def filled(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture
-def walkers(chromium: Browser) -> Iterator[Walkers]:
+def walkers(browsers: BrowserPool) -> Iterator[Walkers]:
     """Gives browsers to people of a desk."""
-    made = Walkers(chromium)
+    made = Walkers(browsers)
     yield made
     made.close()

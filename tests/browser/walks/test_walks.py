@@ -73,6 +73,7 @@ def test_who_may_not_has_no_control_and_is_refused(
         lacks = RANK.index(PEOPLE[who]) < RANK.index(walk.least)
         assert status == 403 if lacks else status in REFUSED, who
         assert newest_event(served, by=who) == before
+        walkers.close()
 
 
 def test_every_form_of_the_map_is_walked(app: Flask) -> None:

@@ -8,7 +8,6 @@ from itertools import count
 from pathlib import Path
 
 from flask import Flask
-from playwright.sync_api import Browser
 from sqlalchemy.orm import Session
 from waitress.server import create_server
 
@@ -21,6 +20,7 @@ from claimtrack.services.database import open_database
 from claimtrack.settings import Settings, load_settings
 from claimtrack.web.app import make_app
 from tests.browser.conftest import Person, free_port
+from tests.browser.pool import BrowserPool
 from tests.desk import PEOPLE, TEXT, TrialDesk
 
 
@@ -99,23 +99,23 @@ def _serving(app: Flask, port: int, *, threads: int) -> Iterator[None]:
 
 
 class Walkers:
-    """Opens browsers for people of the desk, who are logged in; closes them at the end."""
+    """Gives browsers to people of a desk, who are logged in; takes them back at the end."""
 
-    def __init__(self, chromium: Browser) -> None:
-        self._chromium = chromium
+    def __init__(self, pool: BrowserPool) -> None:
+        self._pool = pool
         self._people: list[Person] = []
 
     def __call__(self, desk: ServedDesk, name: str | None, **options: object) -> Person:
         """Return `name` of the desk at a browser of their own; somebody of the public without a name."""
-        context = self._chromium.new_context(**{"locale": "en", **options})  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        person = Person(self._pool.take(options), desk.url)
         if name:
-            context.add_cookies([{"name": "claimtrack", "value": desk.cookie(name), "url": desk.url}])
-        person = Person(context, desk.url)
+            cookie = {"name": "claimtrack", "value": desk.cookie(name), "url": desk.url}
+            person.context.add_cookies([cookie])  # type: ignore[list-item]
         self._people.append(person)
         return person
 
     def close(self) -> None:
-        """Close every browser that was opened."""
+        """Take every browser back that was given."""
         for person in self._people:
-            person.context.close()
+            person.leave(self._pool)
+        self._people.clear()
