@@ -4,8 +4,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 5000
-# Two workers suit the smallest machine the suite is kept fast for.
-WORKERS ?= 2
+# One more than the smallest machine has processors that the suite is kept fast for: tests also wait.
+WORKERS ?= 3
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes

@@ -44,17 +44,20 @@ def _clean(context: BrowserContext) -> None:
     for other in others:
         other.close()
     page.unroute_all()
-    _forget_storage(page)
+    _hush(page)
     page.on("dialog", _accept)
     page.goto("about:blank")
     page.remove_listener("dialog", _accept)
     context.clear_cookies()
 
 
-def _forget_storage(page: Page) -> None:
-    # A page in a sandbox has none.
+def _hush(page: Page) -> None:
+    """Have the page keep nothing, and send no last word: its answer might end the session of the next one."""
+    # A page in a sandbox may do neither.
     with suppress(Error):
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.evaluate(
+            "() => { navigator.sendBeacon = () => true; localStorage.clear(); sessionStorage.clear(); }"
+        )
 
 
 def _accept(dialog: Dialog) -> None:

@@ -58,22 +58,28 @@ def test_who_may_does_it(walkers: Walkers, served: ServedDesk, walk: Walk, who: 
     assert person.complaints == []
 
 
-@pytest.mark.parametrize(("walk", "look"), spread([(walk,) for walk in WALKS], [True] * len(WALKS)))
+OTHERS = [(walk, sorted(PEOPLE.keys() - set(walk.may))) for walk in WALKS]
+BARRED = [(walk, who) for walk, others in OTHERS for who in others]
+# Each action by one of the people who may not, another from action to action.
+ONE_BARRED = [
+    who == others[place % len(others)] for place, (_, others) in enumerate(OTHERS) for who in others
+]
+
+
+@pytest.mark.parametrize(("walk", "who", "look"), spread(BARRED, ONE_BARRED))
 def test_who_may_not_has_no_control_and_is_refused(
-    walkers: Walkers, served: ServedDesk, walk: Walk, look: Look
+    walkers: Walkers, served: ServedDesk, walk: Walk, who: str, look: Look
 ) -> None:
     scene = set_walk_scene(served, walk.situation)
-    for who in sorted(PEOPLE.keys() - set(walk.may)):
-        before = newest_event(served, by=who)
-        person = walkers(served, who, **look.options)
-        page = person.go(walk.path.format(**scene.places))
-        if walk.endpoint != "claims.change_source" or PEOPLE[who] is Role.VIEWER:
-            expect(page.locator(walk.control.format(**scene.places))).to_have_count(0)
-        status = post(person, served, walk, scene)
-        lacks = RANK.index(PEOPLE[who]) < RANK.index(walk.least)
-        assert status == 403 if lacks else status in REFUSED, who
-        assert newest_event(served, by=who) == before
-        walkers.close()
+    before = newest_event(served, by=who)
+    person = walkers(served, who, **look.options)
+    page = person.go(walk.path.format(**scene.places))
+    if walk.endpoint != "claims.change_source" or PEOPLE[who] is Role.VIEWER:
+        expect(page.locator(walk.control.format(**scene.places))).to_have_count(0)
+    status = post(person, served, walk, scene)
+    lacks = RANK.index(PEOPLE[who]) < RANK.index(walk.least)
+    assert status == 403 if lacks else status in REFUSED
+    assert newest_event(served, by=who) == before
 
 
 def test_every_form_of_the_map_is_walked(app: Flask) -> None:

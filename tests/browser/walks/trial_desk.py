@@ -95,7 +95,8 @@ def _serving(app: Flask, port: int, *, threads: int) -> Iterator[None]:
         ended.set()
         thread.join()
         server.task_dispatcher.shutdown()
-        server.close()
+        # Browsers keep their connections; the server's own end leaves those open.
+        server.asyncore.close_all(map=server._map)
 
 
 class Walkers:
@@ -118,4 +119,3 @@ class Walkers:
         """Take every browser back that was given."""
         for person in self._people:
             person.leave(self._pool)
-        self._people.clear()
