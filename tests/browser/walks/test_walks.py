@@ -61,12 +61,10 @@ def test_who_may_does_it(walkers: Walkers, served: ServedDesk, walk: Walk, who: 
 OTHERS = [(walk, sorted(PEOPLE.keys() - set(walk.may))) for walk in WALKS]
 BARRED = [(walk, who) for walk, others in OTHERS for who in others]
 # Each action by one of the people who may not, another from action to action.
-ONE_BARRED = [
-    who == others[place % len(others)] for place, (_, others) in enumerate(OTHERS) for who in others
-]
+ONE_EACH = [who == others[at % len(others)] for at, (_, others) in enumerate(OTHERS) for who in others]
 
 
-@pytest.mark.parametrize(("walk", "who", "look"), spread(BARRED, ONE_BARRED))
+@pytest.mark.parametrize(("walk", "who", "look"), spread(BARRED, ONE_EACH))
 def test_who_may_not_has_no_control_and_is_refused(
     walkers: Walkers, served: ServedDesk, walk: Walk, who: str, look: Look
 ) -> None:
