@@ -5,11 +5,11 @@ import re
 from claimtrack.extract.references.claimants import Claimants
 from claimtrack.extract.references.people import Mention
 from claimtrack.extract.references.tree import Tree, is_office
-from claimtrack.extract.references.wording import Wording
+from claimtrack.extract.references.wording import MASCULINE, Wording
 
 _TIME = re.compile(
-    r"\W{0,3}(?:[01]?\d|2[0-4])[.:][0-5]\d(?! ?%)(?: ?(?:h|uri|[ap]\.?m\.?))?"
-    r"(?: (?:GMT|BST|CES?T|UTC|E[SD]?T))?(?=[\s,:|-])[\s,:|\N{EN DASH}\N{EM DASH}-]*"
+    r"\W{0,3}(?:[01]?\d|2[0-4])[.:][0-5]\d(?! ?%)(?: ?(?:(?:h|uri)\b|[ap]\.?m\.?))?+"
+    r"(?: (?:GMT|BST|CES?T|UTC|E[SD]?T))?(?=[\s:|-])[\s:|\N{EN DASH}\N{EM DASH}-]*"
 )
 _LONGEST = 12
 _FEWEST = 2
@@ -17,6 +17,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"ORG", "PER", "PERSON"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MANY = ("ec", "telj", "ist", "olog")
+_SEVERAL = frozenset({"Plur", "Dual"})
 _OWNED = frozenset({"Gen", "Dat", "Acc", "Loc", "Ins"})
 
 
@@ -27,12 +28,13 @@ class Labels:
         self.claimants, self.discourse = claimants, claimants.discourse
         self.tree: Tree = claimants.tree
         self.wording: Wording = claimants.discourse.wording
+        self.small = {token.text for token in self.tree.doc if token.is_lower}
 
     def speaker(self, number: int) -> tuple[int, str] | None:
         """Return (first token of what is said, name); None where no label of a speaker opens the sentence.
 
         Behind a time that is a person, an office or a body; elsewhere only a person or the body that opens a
-        headline, before a whole clause: lists go by "Museum: open until six", too.
+        headline, before a whole clause: lists go by "Museum: open until six", logs by "4:45 pm, Oak Court: ".
         """
         tree = self.tree
         if not tree.opens_paragraph(number):
@@ -116,32 +118,43 @@ class Labels:
         return self.claimants.offices.holder(places[0]) or self.claimants.houses.fullest(places[0])
 
     def _speaks(self, places: range, *, timed: bool) -> bool:
+        """True for what is marked as a body, or is one by its noun; a whole name will do behind a time."""
         tree, wording = self.tree, self.wording
-        known = wording.houses | wording.offices | wording.groups | wording.crews
-        marked = all(tree.doc[place].ent_type_ in _BODIES for place in places)
-        named = timed and len(places) > 1 and all(self._is_name(place) for place in places)
-        nouns = any(tree.lemma[place].lower() in known or tree.lower[place] in known for place in places)
-        return marked or named or nouns or self._are_people(places)
+        head = self._head(places)
+        if head is None:
+            return False
+        common = len(places) == 1 and tree.pos[head] == "NOUN"
+        if not common and all(tree.doc[place].ent_type_ in _BODIES for place in places):
+            return True
+        forms = {tree.lemma[head].lower(), tree.lower[head]}
+        house = tree.lemma[head].lower() in wording.houses and tree.feature(head, "Number") not in _SEVERAL
+        known = bool(forms & (wording.crews | wording.offices))
+        if known or not timed:
+            return known
+        named = len(places) > 1 and all(self._is_name(place) for place in places)
+        return house or named or bool(forms & wording.groups) or self._are_people(head)
+
+    def _head(self, places: range) -> int | None:
+        """The noun that the label is about: a Slovenian one comes first, an English one last."""
+        tree = self.tree
+        stop = next((place for place in places if tree.pos[place] == "ADP"), places.stop)
+        nouns = [place for place in range(places.start, stop) if tree.pos[place] in {"NOUN", "PROPN"}]
+        return None if not nouns else nouns[0] if self.wording.drops_subject else nouns[-1]
 
     def _is_name(self, place: int) -> bool:
         token = self.tree.doc[place]
         return token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in _PLACES
 
-    def _are_people(self, places: range) -> bool:
+    def _are_people(self, head: int) -> bool:
         """True for a Slovenian plural of those who do something: "Gasilci", "Vremenoslovci"."""
         tree = self.tree
-        return self.wording.drops_subject and any(
-            tree.feature(place, "Number") == "Plur"
-            and tree.feature(place, "Case") == "Nom"
-            and tree.feature(place, "Gender") == "Masc"
-            and tree.lemma[place].endswith(_MANY)
-            for place in places
-        )
+        many = tree.feature(head, "Number") == "Plur" and tree.feature(head, "Gender") == MASCULINE
+        return self.wording.drops_subject and many and tree.lemma[head].endswith(_MANY)
 
     def _small(self, places: range, name: str) -> str:
         """The name without the capital that a common noun has only because it opens the label."""
         token = self.tree.doc[places[0]]
         own = any(self.tree.doc[place].text[:1].isupper() for place in places[1:])
-        noun = token.pos_ != "PROPN" or (len(places) > 1 and not self.wording.drops_subject)
+        noun = token.pos_ != "PROPN" or token.lower_ in self.small
         common = noun and token.is_title and token.ent_type_ not in _BODIES
         return name[:1].lower() + name[1:] if common and not own else name

@@ -40,6 +40,9 @@ SLOVENE = Wording(
     second_person=words("vi vas vam vami ste boste niste vaš vaša vaše vaši vašega vašem vašo vaših"),
     speeches=words("govor nagovor pričevanje izpoved predavanje pripoveduje pripoved monolog"),
     interviews=words("intervju pogovor"),
+    crews=words(
+        "policija vlada ministrstvo sindikat tožilstvo inšpektorat opozicija koalicija uprava gasilec"
+    ),
     talking=words("pogovarjal pogovarjala pogovarjali pogovarjale"),
     kickers=words(
         "foto fotografija fotografije video avdio posnetek živo nujno ekskluzivno posodobljeno vir preberite"

@@ -38,7 +38,7 @@ ENGLISH = """Storm over Leeds
 
 13.50 Northern Grid: 3,100 homes are without power.
 
-13:45 Some 200 lorries are waiting in Dover.
+13:45 Some 200 lorries are waiting in Dover after a fire.
 
 13:30 Weather: 60 millimetres of rain fell in Leeds.
 
@@ -117,6 +117,11 @@ def test_an_english_ticker_says_who_speaks(words: str, claimant: str | None) -> 
             "Ana Kos",
         ),
         ("Predlog ministra Janeza Novaka: davki bodo nižji za 3 odstotke.", "3 odstotke", "sl", None),
+        ("Theatre: a drowned village comes up for air\n\nIt opens on Monday.", "drowned village", "en", None),
+        ("Incidents\n\n4:45 p.m., Birch Court: Two residents found a bat.", "Two residents", "en", None),
+        ("Live\n\n4:45 p.m. Birch police: Two residents found a bat.", "Two residents", "en", "Birch police"),
+        ("Snow\n\n9.40am\nSchools: All 12 councils shut theirs.", "12 councils", "en", None),
+        ("Vdor v sistem družbe Vita: neznanci so odnesli 7000 naslovov.", "7000 naslovov", "sl", None),
         ("Fire chief: Paul Cole\n\nHe has 40 men.", "Paul Cole", "en", None),
     ],
 )
