@@ -23,9 +23,10 @@ class Interviews:
         first = wording.first_person | discourse.rules.first_person
         self.announced = self._announced()
         persons = Persons(first, wording.second_person, wording.speeches)
-        self.answers = answers(discourse.doc.text, persons) or RunOn(discourse).answers(
-            announced=self.announced is not None
-        )
+        found = answers(discourse.doc.text, persons)
+        labelled = any(answer.label for answer in found)
+        joined = [] if labelled else RunOn(discourse).answers(announced=self.announced is not None)
+        self.answers = joined or found
 
     def spoken(self) -> list[tuple[int, int, str]]:
         """Return (start, end, name) in order; none where nobody is named."""
@@ -49,7 +50,7 @@ class Interviews:
             cue = self._near(start, wording.interviews)
             if cue is not None and tree.lower[cue + 1] in _WITH and self._is_line(cue, start):
                 return mention.person
-            talked = wording.talking & set(tree.lower[slice(*tree.sentences[tree.sentence[start]])])
+            talked = wording.talking & set(tree.lower[max(0, start - _REACH) : start + _REACH])
             if talked and self._near(start, _WITH, _TITLED) is not None:
                 return mention.person
         return None

@@ -52,9 +52,8 @@ class RunOn:
         body = turns[opening:]
         replies = [turn for turn in body if turn.replies]
         asked = sum(turn.asks for turn in body)
-        if len(replies) < _FEWEST or asked * _HALF < len(body) or not self._is_talk(replies, announced):
-            return []
-        return self._spoken(body)
+        joined = len(replies) >= _FEWEST and asked < len(replies) * _HALF and asked * _HALF >= len(body)
+        return self._spoken(body) if joined and self._is_talk(replies, announced) else []
 
     def _paragraphs(self) -> list[tuple[int, int]]:
         count = len(self.tree.sentences)

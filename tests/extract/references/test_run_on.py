@@ -149,5 +149,18 @@ def test_questions_of_a_writer_make_no_interview(text: str, words: str, language
 
 
 def test_an_answer_ends_with_its_paragraph() -> None:
-    spoken = [span.text for span in read_on(ENGLISH, "en").spans[SPEECH]]
-    assert "The county pays half. I pay for the coffee." in spoken
+    doc = read_on(ENGLISH, "en")
+    assert "The county pays half. I pay for the coffee." in [span.text for span in doc.spans[SPEECH]]
+
+
+def test_whoever_the_opening_is_about_answers_and_not_the_writer() -> None:
+    text = (
+        "'Nobody told the drivers'\n\nBy Paul Cole\n\n"
+        "Olga Reiss has led the bus drivers' union since 2015. She met us in Leeds.\n\n"
+        "How bad is it? We lost 140 drivers last winter. Routes were cut by a fifth.\n\n"
+        "And the pay? It rose by 2 per cent. My members asked for 9.\n\n"
+        "So why not strike? We voted twice. Both times turnout was under 50 per cent.\n\n"
+        "The union was founded in 1911. It has 4,000 members."
+    )
+    asked = {words: who_said(text, words, "en") for words in ("by a fifth", "2 per cent", "4,000 members")}
+    assert asked == {"by a fifth": "Olga Reiss", "2 per cent": "Olga Reiss", "4,000 members": None}
