@@ -10,6 +10,7 @@ from claimtrack.extract.references.contents import QUOTING, Contents, Range, wit
 from claimtrack.extract.references.converbs import said_beside
 from claimtrack.extract.references.datelines import opens_with_dateline
 from claimtrack.extract.references.discourse import Discourse
+from claimtrack.extract.references.labels import Labels
 from claimtrack.extract.references.phrasing import closes, phrase_start
 from claimtrack.extract.references.saying_verbs import SayingVerbs
 from claimtrack.extract.references.sources import REPORTED, Sources
@@ -41,6 +42,7 @@ class Attributions:
         self.contents, self.sources = Contents(discourse), Sources(discourse)
         self.viewpoints = Viewpoints(discourse)
         self.claimants, self.asides = Claimants(discourse, self.sources), Asides(discourse)
+        self.labels, self.labelled = Labels(self.claimants), ""
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, label in discourse.wording.attribution.items():
             self.phrases.setdefault(phrase[-1], []).append((phrase, label))
@@ -49,6 +51,24 @@ class Attributions:
         self.marks = [place for place, word in enumerate(self.tree.lower) if word in self.phrases]
 
     def of_sentence(self, number: int) -> Iterator[Attribution]:
+        """Yield what verbs and phrases attribute, then what is said by whoever a label names before it."""
+        found = list(self._within(number))
+        yield from found
+        yield from self._by_label(number, alone=not any(said.claimant for said in found))
+
+    def _by_label(self, number: int, *, alone: bool) -> Iterator[Attribution]:
+        """What is said behind "20.48 Police:", to the end of the paragraph but for what others say."""
+        start, end = self.tree.sentences[number]
+        label = self.labels.speaker(number)
+        if label is not None:
+            start, self.labelled = label
+            self.claimants.hear(start, self.labelled)
+        elif self.tree.opens_paragraph(number):
+            self.labelled = ""
+        if self.labelled and (alone or label is not None):
+            yield Attribution(start, end, REPORTED, self.labelled, by_verb=False)
+
+    def _within(self, number: int) -> Iterator[Attribution]:
         """Yield what verbs of saying report, then what phrases attribute and no such verb governs."""
         start, end = self.tree.sentences[number]
         while end > start + 1 and self.tree.pos[end - 1] == "SPACE":

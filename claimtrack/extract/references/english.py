@@ -52,6 +52,15 @@ ENGLISH = Wording(
     speeches=words(
         "speech remarks address testimony transcript lecture sermon eulogy monologue tells told words"
     ),
+    interviews=words("interview conversation"),
+    crews=words(
+        "police government ministry council union agency regulator watchdog service brigade coastguard "
+        "rescuers forecasters lifeguards"
+    ),
+    kickers=words(
+        "photo photos picture pictures video audio image live watch listen read update breaking exclusive "
+        "source log street road lane avenue drive hill bridge park square way"
+    ),
     women=WOMEN,
     men=MEN,
     honorifics=words("mr mrs ms miss mx dr"),

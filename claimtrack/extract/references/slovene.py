@@ -39,6 +39,14 @@ SLOVENE = Wording(
     first_person=words("jaz mi midva") | with_endings("moj naš", "- a o e i ega emu em ih im imi"),
     second_person=words("vi vas vam vami ste boste niste vaš vaša vaše vaši vašega vašem vašo vaših"),
     speeches=words("govor nagovor pričevanje izpoved predavanje pripoveduje pripoved monolog"),
+    interviews=words("intervju pogovor"),
+    crews=words(
+        "policija vlada ministrstvo sindikat tožilstvo inšpektorat opozicija koalicija uprava gasilec"
+    ),
+    talking=words("pogovarjal pogovarjala pogovarjali pogovarjale"),
+    kickers=words(
+        "foto fotografija fotografije video avdio posnetek živo nujno ekskluzivno posodobljeno vir preberite"
+    ),
     demonstratives=words("to"),
     latter=words("ta slednji slednja"),
     weekdays=WEEKDAYS,

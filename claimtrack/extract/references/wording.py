@@ -45,7 +45,9 @@ class Wording:
     names. Bodies: `institutions` go on with "for" or "of", `generic` ones stand for the body named last,
     `papers` stand before the name of one. `testimony` are documents that speak for themselves where nobody
     made them, `judging` verbs tell something by the reason that they give, an infinitive behind `proceeding`
-    tells what was said; `speeches` announce that one person speaks, to the `second_person` or to nobody.
+    tells what was said; `speeches` announce that one person speaks, to the `second_person` or to nobody;
+    `interviews` that one is asked, `talking` forms who was. With a colon behind them, `crews` speak,
+    `kickers` do not.
     """
 
     code: str
@@ -55,6 +57,10 @@ class Wording:
     first_person: frozenset[str] = frozenset()
     second_person: frozenset[str] = frozenset()
     speeches: frozenset[str] = frozenset()
+    interviews: frozenset[str] = frozenset()
+    talking: frozenset[str] = frozenset()
+    kickers: frozenset[str] = frozenset()
+    crews: frozenset[str] = frozenset()
     women: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
