@@ -112,7 +112,8 @@ def _check_bulk_change(session: Session, event: Event, data: dict[str, Any], tol
 def _check_import(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
     batch = session.get(ImportBatch, event.object_id, populate_existing=True)
     table = EarlierVerdict.__table__
-    rows = session.execute(select(table).where(table.c.batch_id == event.object_id)).mappings().all()
+    found = session.execute(select(table).where(table.c.batch_id == event.object_id)).mappings()
+    rows = [dict(row) for row in found]
     if batch is None or import_digest(batch, rows) != data["digest"]:
         problem = f"earlier verdicts of import {event.object_id} were changed or removed afterwards"
         raise ChainBrokenError(seq=event.seq, problem=problem)

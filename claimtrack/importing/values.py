@@ -35,6 +35,20 @@ class Oddity(StrEnum):
     BAD_LANGUAGE = N_("has a language that is no code")
 
 
+# Why a record is refused; all else comes in.
+REFUSALS = frozenset(
+    {
+        Oddity.NOT_JSON,
+        Oddity.NO_RECORD,
+        Oddity.WRONG_COLUMNS,
+        Oddity.OPEN_QUOTE,
+        Oddity.NO_CLAIM,
+        Oddity.NO_ADDRESS,
+        Oddity.BAD_ADDRESS,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """An oddity, and the value that was met, cut for showing; perhaps empty."""
