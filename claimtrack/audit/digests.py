@@ -1,10 +1,13 @@
 """Digests of rows that events carry, so that verifying can tell whether a row was changed afterwards."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from claimtrack.audit.canonical import digest_value
+from claimtrack.clock import PartialDate
 from claimtrack.db.types import stored_time
-from claimtrack.models import Approval, BulkChange, Publication
+from claimtrack.models import Approval, BulkChange, ImportBatch, Publication
 
 
 def approval_digest(approval: Approval) -> str:
@@ -34,6 +37,22 @@ def bulk_digest(change: BulkChange) -> str:
             "claims": [[each.claim_id, each.before] for each in change.claims],
         }
     )
+
+
+def import_digest(batch: ImportBatch, rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return the SHA-256 over the earlier verdicts that came in together; `rows` have the columns of each."""
+    verdicts = [
+        {name: _imported(value) for name, value in row.items() if value is not None and name != "id"}
+        for row in sorted(rows, key=lambda row: str(row["key"]))
+    ]
+    told = {"id": batch.id, "file": batch.file_name, "at": stored_time(batch.imported_at)}
+    return digest_value({**told, "verdicts": verdicts})
+
+
+def _imported(value: object) -> object:
+    if isinstance(value, float):
+        return repr(value)
+    return value.isoformat() if isinstance(value, PartialDate) else value
 
 
 def publication_digest(publication: Publication) -> str:

@@ -1,5 +1,5 @@
-"""Rows that events vouch for (revisions, approvals, publications, copies, changes of many claims at once)
-have to be what events say.
+"""Rows that events vouch for (revisions, approvals, publications, copies, changes of many claims at once,
+earlier verdicts that were read in) have to be what events say.
 """
 
 import json
@@ -13,10 +13,19 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from claimtrack.audit.actor import Actor
 from claimtrack.audit.canonical import digest_text
-from claimtrack.audit.digests import approval_digest, bulk_digest, publication_digest
+from claimtrack.audit.digests import approval_digest, bulk_digest, import_digest, publication_digest
 from claimtrack.db.types import stored_time
 from claimtrack.errors import ChainBrokenError
-from claimtrack.models import Approval, BulkChange, Event, Publication, SourceCopy, VerdictRevision
+from claimtrack.models import (
+    Approval,
+    BulkChange,
+    EarlierVerdict,
+    Event,
+    ImportBatch,
+    Publication,
+    SourceCopy,
+    VerdictRevision,
+)
 
 
 @dataclass(slots=True)
@@ -38,7 +47,7 @@ def check_event_rows(session: Session, event: Event, body: dict[str, Any], told:
 def check_remaining_rows(session: Session, told: Told, *, seq: int) -> None:
     """Check what the public sees now, and look for rows without an event. Raises ChainBrokenError."""
     _check_publications(session, told, seq=seq)
-    for model in (VerdictRevision, Approval, BulkChange):
+    for model in (VerdictRevision, Approval, BulkChange, ImportBatch, EarlierVerdict):
         name = model.__tablename__
         stored = session.scalar(select(func.count()).select_from(model)) or 0
         if stored != told.rows[name]:
@@ -100,6 +109,18 @@ def _check_bulk_change(session: Session, event: Event, data: dict[str, Any], tol
     told.rows[BulkChange.__tablename__] += 1
 
 
+def _check_import(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
+    batch = session.get(ImportBatch, event.object_id, populate_existing=True)
+    table = EarlierVerdict.__table__
+    found = session.execute(select(table).where(table.c.batch_id == event.object_id)).mappings()
+    rows = [dict(row) for row in found]
+    if batch is None or import_digest(batch, rows) != data["digest"]:
+        problem = f"earlier verdicts of import {event.object_id} were changed or removed afterwards"
+        raise ChainBrokenError(seq=event.seq, problem=problem)
+    told.rows[ImportBatch.__tablename__] += 1
+    told.rows[EarlierVerdict.__tablename__] += len(rows)
+
+
 def _note_publication(_session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
     """The row shows what the last event on it says, so it is checked at the end."""
     if "digest" in data:
@@ -132,5 +153,6 @@ _CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
     "verdict.request_changes": _check_approval,
     "source.archive": _check_copy,
     "claims.change": _check_bulk_change,
+    "verdicts.import": _check_import,
     **dict.fromkeys(_ON_PUBLICATIONS, _note_publication),
 }

@@ -43,6 +43,9 @@ class _Commands(LazyGroup):
             "claimtrack.cli.extract:extract",
             "Print the claims of text or HTML files, the most check-worthy first; - is standard input.",
         ),
+        "import": LazyCommand(
+            "claimtrack.cli.importing:import_files", "Read in what other fact-checkers found before."
+        ),
         "init": LazyCommand(
             "claimtrack.cli.init:init",
             "Make the desk's database and secrets, or migrate them (with a backup first).",

@@ -19,6 +19,7 @@ from claimtrack.models.claim import (
 from claimtrack.models.claim_term import ClaimTerm
 from claimtrack.models.claimant import Claimant, ClaimantAlias, ClaimantKind
 from claimtrack.models.discussion import Comment, Presence
+from claimtrack.models.earlier_verdict import EarlierVerdict, EarlierVerdictTerm, ImportBatch
 from claimtrack.models.event import Event
 from claimtrack.models.job import Job, JobState
 from claimtrack.models.login import LoginSession, TokenBucket
@@ -77,8 +78,11 @@ __all__ = [
     "DismissReason",
     "Draft",
     "DraftContributor",
+    "EarlierVerdict",
+    "EarlierVerdictTerm",
     "ErasableValue",
     "Event",
+    "ImportBatch",
     "Job",
     "JobState",
     "Lease",

@@ -58,6 +58,7 @@ def test_no_table_but_the_known_ones_goes_without_a_key_of_its_own(database: Dat
         "claim_term",
         "claim_topic",
         "draft_contributor",
+        "earlier_verdict_term",
         "event",
         "lease",
         "policy",

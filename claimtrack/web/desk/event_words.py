@@ -74,6 +74,7 @@ ACTION_WORDS = {
     "webhook.resume": lazy_gettext("Webhook goes on"),
     "webhook.replay": lazy_gettext("Message sent again"),
     "webhook.remove": lazy_gettext("Webhook removed"),
+    "verdicts.import": lazy_gettext("Earlier verdicts read in"),
 }
 CORRECTION_KIND_NAMES = {
     CorrectionKind.CORRECTION: lazy_gettext("Correction"),
@@ -138,5 +139,6 @@ def object_words(event: Event) -> str:
         "topic": lazy_gettext("Topic %(id)s", id=event.object_id),
         "webhook": lazy_gettext("Webhook %(id)s", id=event.object_id),
         "bulk_change": lazy_gettext("Change %(id)s", id=event.object_id),
+        "import_batch": lazy_gettext("Import %(id)s", id=event.object_id),
     }
     return str(words.get(event.object_kind, f"{event.object_kind} {event.object_id}"))
