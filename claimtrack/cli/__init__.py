@@ -44,7 +44,8 @@ class _Commands(LazyGroup):
             "Print the claims of text or HTML files, the most check-worthy first; - is standard input.",
         ),
         "import": LazyCommand(
-            "claimtrack.cli.importing:import_files", "Read in what other fact-checkers found before."
+            "claimtrack.cli.importing:import_files",
+            "Read in what other fact-checkers found before: pages, JSON-LD, feeds, Google's answers, CSV.",
         ),
         "init": LazyCommand(
             "claimtrack.cli.init:init",
