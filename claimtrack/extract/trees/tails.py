@@ -86,7 +86,7 @@ class Tails:
             and self.facts.count("word", start, end) < _FRAME
         ):
             return None
-        most = joints.commas and self._is_most(place) and tree.pos[place + 1] == "ADP"
+        most = joints.commas and self._is_most(place) and place + 1 < end and tree.pos[place + 1] == "ADP"
         known = than or since or likened or most
         start -= edge < start - 1 and tree.pos[start - 1] == "SYM"
         return Opened(sort=Sort.APPOSED, start=start, whole=True) if known else None
