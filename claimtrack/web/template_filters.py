@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from claimtrack.clock import DatePrecision, PartialDate
 from claimtrack.models import Policy
 from claimtrack.permission import Permission
+from claimtrack.publish import markdown_to_html
 from claimtrack.security.policy import permits
 from claimtrack.services.inbox import COUNT_CAP, count_open
 from claimtrack.services.policies import current_policy
@@ -41,6 +42,7 @@ def install_filters(app: Flask) -> None:
         bracketed,
         readable_fields,
         page_behind,
+        markdown,
     )
     for function in (
         *filters,
@@ -115,6 +117,11 @@ def partial_date(known: PartialDate | None) -> str:
         return ""
     pattern = _DATE_PATTERNS.get(known.precision)
     return str(format_date(known.value, pattern or "medium"))
+
+
+def markdown(text: str) -> Markup:
+    """Return Markdown as markup, the way that readers are shown it."""
+    return Markup(markdown_to_html(text))  # noqa: S704 - cleaned by nh3
 
 
 def score_percent(score: float) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from flask_babel import format_date, format_datetime, gettext, ngettext
+from flask_babel import format_date, gettext, ngettext
 
 from claimtrack.models import CorrectionKind, Credits, DismissReason, Event, PageFinding, Role, Stance, User
 from claimtrack.services.history import event_data
@@ -31,6 +31,7 @@ from claimtrack.web.names import (
     stance_name,
     state_name,
 )
+from claimtrack.web.template_filters import local_time
 from claimtrack.workflow import ClaimState
 
 Data = dict[str, Any]
@@ -193,7 +194,7 @@ def _recheck(data: Data, _people: Mapping[int, User]) -> list[str]:
 
 
 def _moment(stored: str) -> str:
-    return str(format_datetime(datetime.fromisoformat(stored), "short"))
+    return local_time(datetime.fromisoformat(stored))
 
 
 def _expiry(data: Data, people: Mapping[int, User]) -> list[str]:

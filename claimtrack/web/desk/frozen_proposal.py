@@ -2,11 +2,8 @@
 
 from typing import Any
 
-from markupsafe import Markup
-
 from claimtrack.clock import PartialDate
 from claimtrack.models import VerdictRevision
-from claimtrack.publish import markdown_to_html
 from claimtrack.services.claim_page import ClaimView
 from claimtrack.services.revision_body import read_body
 
@@ -21,7 +18,7 @@ def frozen_proposal(view: ClaimView) -> dict[str, Any] | None:
         **body,
         "revision": revision,
         "sources": [frozen_source(each) for each in body["sources"]],
-        "explanation_html": Markup(markdown_to_html(body["explanation"])),  # noqa: S704 - cleaned by nh3
+        "as_of": PartialDate.parse(body["as_of"]) if body["as_of"] else None,
         "contributors": _names(view, revision),
         "language_rating": revision.rating.label(revision.language),
     }
