@@ -40,6 +40,9 @@ class _Commands(LazyGroup):
         "demo": LazyCommand(
             "claimtrack.cli.demo:demo", "Set up a desk with sample articles, if it is empty, and serve it."
         ),
+        "desk": LazyCommand(
+            "claimtrack.cli.moving:desk", "Move the whole desk to another machine or database."
+        ),
         "evaluate": LazyCommand(
             "claimtrack.cli.evaluate:evaluate", "Measure how good the desk's models are on labelled texts."
         ),

@@ -14,7 +14,7 @@ from claimtrack.settings import Settings
 from claimtrack.storage.checking import check_unpacked
 from claimtrack.storage.facts import count_rows, last_event, named_files
 from claimtrack.storage.locks import only_backup, using_desk
-from claimtrack.storage.manifest import ArchiveKind, ChainHead, Contents, Manifest
+from claimtrack.storage.manifest import ArchiveKind, Contents, Manifest
 from claimtrack.storage.moment import Moment, database_moment
 from claimtrack.storage.noting import note_if_possible
 from claimtrack.storage.packing import about_now, add_files, add_keys, add_settings
@@ -112,9 +112,8 @@ def _add_files(archive: ArchiveWriter, settings: Settings, moment: Moment, tell:
 
 
 def _contents(moment: Moment, *, with_files: bool, missing: tuple[str, ...]) -> Contents:
-    head = last_event(moment.connection)
     return Contents(
-        head=ChainHead(seq=head.seq, hash=head.hash),
+        head=last_event(moment.connection),
         tables=count_rows(moment.connection),
         with_files=with_files,
         missing=missing,

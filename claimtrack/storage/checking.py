@@ -14,7 +14,7 @@ from claimtrack.db.migrations import head_revision
 from claimtrack.errors import BadArchiveError, ChainBrokenError
 from claimtrack.storage.facts import check_chain, count_rows
 from claimtrack.storage.kinds import SQLITE
-from claimtrack.storage.manifest import Manifest
+from claimtrack.storage.manifest import ChainHead, Manifest
 from claimtrack.storage.moment import COPY_NAMES, open_copy
 from claimtrack.storage.postgres_tools import load_dump, scratch_database
 from claimtrack.storage.sqlite_copy import check_sqlite
@@ -72,12 +72,13 @@ def check_audit(path: Path, connection: Connection, manifest: Manifest, *, whole
     try:
         if whole:
             with Session(connection) as session:
-                head = verify_audit(session)
+                last = verify_audit(session)
+            head = ChainHead(seq=last.seq, hash=last.hash)
         else:
             head = check_chain(connection)
     except ChainBrokenError as error:
         raise BadArchiveError(path=path, problem=str(error).rstrip(".")) from error
-    if (head.seq, head.hash) != (told.seq, told.hash):
+    if head != told:
         raise BadArchiveError(path=path, problem=f"its audit ends at event {head.seq}, not at {told.seq}")
 
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import finalize
 
 from claimtrack.errors import BackupRunningError, DeskBeingReplacedError, DeskInUseError
 
@@ -13,23 +14,17 @@ _BACKUP = ".backup.lock"
 _HELD = Path("/proc/locks")
 
 
-def hold_desk(instance: Path) -> int | None:
-    """Return the descriptor that keeps others from replacing the desk, until it is closed.
-
-    None where nothing can be written: nothing can be replaced there either. Raises DeskBeingReplacedError.
-    """
-    try:
-        return _lock(instance / _IN_USE, fcntl.LOCK_SH)
-    except BlockingIOError as error:
-        raise DeskBeingReplacedError(folder=instance) from error
-    except OSError:
-        return None
+def hold_desk(instance: Path, *, for_life_of: object) -> None:
+    """Keep others from replacing the desk for as long as an object lives. Raises DeskBeingReplacedError."""
+    held = _share(instance)
+    if held is not None:
+        finalize(for_life_of, os.close, held)
 
 
 @contextmanager
 def using_desk(instance: Path) -> Iterator[None]:
     """Keep others from replacing the desk for as long as the block lasts. Raises DeskBeingReplacedError."""
-    held = hold_desk(instance)
+    held = _share(instance)
     try:
         yield
     finally:
@@ -63,6 +58,16 @@ def only_backup(instance: Path) -> Iterator[None]:
         yield
     finally:
         os.close(held)
+
+
+def _share(instance: Path) -> int | None:
+    """None where nothing can be written: nothing can be replaced there either."""
+    try:
+        return _lock(instance / _IN_USE, fcntl.LOCK_SH)
+    except BlockingIOError as error:
+        raise DeskBeingReplacedError(folder=instance) from error
+    except OSError:
+        return None
 
 
 def _lock(path: Path, kind: int) -> int:

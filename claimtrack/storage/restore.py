@@ -30,7 +30,7 @@ from claimtrack.storage.putting_back import (
     put_back_settings,
 )
 from claimtrack.storage.reading import unpack_archive
-from claimtrack.storage.scratch import scratch_folder
+from claimtrack.storage.scratch import scratch_folder, vanishing_folder
 from claimtrack.storage.standing import Standing, present_standing
 from claimtrack.storage.steps import Step, Tell, tell_nobody
 from claimtrack.storage.swapping import swap_postgres, swap_sqlite
@@ -121,7 +121,7 @@ def ready_restore(settings: Settings, path: Path, *, tell: Tell = tell_nobody) -
 
     Raises BadArchiveError, DeskInUseError, ToolMissingError, ToolFailedError, OSError.
     """
-    with path.open("rb"), _folder(settings.instance), desk_alone(settings.instance):
+    with path.open("rb"), vanishing_folder(settings.instance), desk_alone(settings.instance):
         parent = database_file(settings).parent if database_kind(settings) == SQLITE else settings.instance
         with scratch_folder(parent) as folder:
             manifest = unpack_archive(
@@ -130,20 +130,6 @@ def ready_restore(settings: Settings, path: Path, *, tell: Tell = tell_nobody) -
             _require_same_kind(settings, path, manifest)
             check_unpacked(path, folder, manifest, url=settings.database, tell=tell)
             yield ReadyRestore(settings, path, folder, manifest, present_standing(settings), tell)
-
-
-@contextmanager
-def _folder(instance: Path) -> Iterator[None]:
-    """Have the folder; a new one goes again when nothing came into it."""
-    new = not instance.exists()
-    instance.mkdir(parents=True, exist_ok=True)
-    try:
-        yield
-    finally:
-        if new and not [path for path in instance.iterdir() if path.suffix != ".lock"]:
-            for path in instance.iterdir():
-                path.unlink()
-            instance.rmdir()
 
 
 def _require_same_kind(settings: Settings, path: Path, manifest: Manifest) -> None:

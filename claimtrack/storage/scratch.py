@@ -45,6 +45,18 @@ def _remove_abandoned(parent: Path) -> None:
             os.close(descriptor)
 
 
+@contextmanager
+def vanishing_folder(folder: Path) -> Iterator[None]:
+    """Have `folder`; a new one goes again when nothing but locks came into it."""
+    new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        if new and all(path.suffix == ".lock" for path in folder.iterdir()):
+            shutil.rmtree(folder)
+
+
 def give_name(unfinished: Path, path: Path, *, replace: bool) -> None:
     """Have the file `unfinished` at `path`, in the same folder or one above; it is on the disk already.
 
