@@ -33,8 +33,15 @@ class _Commands(LazyGroup):
     lazy_commands={
         "article": LazyCommand("claimtrack.cli.article:article", "Add articles, and read them again."),
         "audit": LazyCommand("claimtrack.cli.audit:audit", "Check the audit, or take it away."),
+        "backup": LazyCommand(
+            "claimtrack.cli.backup:backup",
+            "Put the whole desk away as one FILE, while it runs, and check it by restoring it.",
+        ),
         "demo": LazyCommand(
             "claimtrack.cli.demo:demo", "Set up a desk with sample articles, if it is empty, and serve it."
+        ),
+        "desk": LazyCommand(
+            "claimtrack.cli.moving:desk", "Move the whole desk to another machine or database."
         ),
         "evaluate": LazyCommand(
             "claimtrack.cli.evaluate:evaluate", "Measure how good the desk's models are on labelled texts."
@@ -54,6 +61,10 @@ class _Commands(LazyGroup):
         "labels": LazyCommand(
             "claimtrack.cli.labels:labels",
             "Take the desk's decisions away, to train and to measure extraction with.",
+        ),
+        "restore": LazyCommand(
+            "claimtrack.cli.backup:restore",
+            "Put the backup FILE in the desk's place; what it replaces is kept.",
         ),
         "serve": LazyCommand(
             "claimtrack.cli.serve:serve",

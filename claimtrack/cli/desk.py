@@ -11,6 +11,7 @@ from claimtrack.errors import DatabaseNotReadyError
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.services.database import open_database
 from claimtrack.settings import Settings, load_settings
+from claimtrack.storage.locks import using_desk
 
 
 def settings_of(context: click.Context, **overrides: object) -> Settings:
@@ -26,12 +27,16 @@ def require_desk(settings: Settings) -> None:
 
 @contextmanager
 def open_desk(context: click.Context) -> Iterator[Database]:
-    """Give the desk's database, on this version's schema. Raises DatabaseNotReadyError."""
+    """Give the desk's database, on this version's schema, which nobody replaces meanwhile.
+
+    Raises DatabaseNotReadyError, DatabaseTooNewError, DeskBeingReplacedError.
+    """
     settings = settings_of(context)
     require_desk(settings)
-    database = open_database(settings, dispatch=JobQueue(settings).send)
-    try:
-        require_head(database)
-        yield database
-    finally:
-        database.close()
+    with using_desk(settings.instance):
+        database = open_database(settings, dispatch=JobQueue(settings).send)
+        try:
+            require_head(database)
+            yield database
+        finally:
+            database.close()

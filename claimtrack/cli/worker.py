@@ -5,6 +5,7 @@ import click
 from claimtrack.cli.desk import require_desk, settings_of
 from claimtrack.jobs.worker import run_worker
 from claimtrack.logs import configure_logs
+from claimtrack.storage.locks import using_desk
 
 
 @click.command()
@@ -15,4 +16,5 @@ def worker(context: click.Context, *, parent: int | None) -> None:
     configure_logs()
     settings = settings_of(context)
     require_desk(settings)
-    run_worker(settings, parent=parent)
+    with using_desk(settings.instance):
+        run_worker(settings, parent=parent)

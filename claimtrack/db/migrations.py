@@ -8,7 +8,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from claimtrack.db.sessions import Database
-from claimtrack.errors import DatabaseNotReadyError
+from claimtrack.errors import DatabaseNotReadyError, DatabaseTooNewError
+from claimtrack.version import __version__
+
+# Where Alembic keeps the revision.
+VERSION_TABLE = "alembic_version"
 
 
 def migrations_folder() -> Path:
@@ -27,9 +31,12 @@ def make_config(url: str) -> Config:
     return config
 
 
-def upgrade_database(url: str) -> None:
-    """Migrate the database at `url` to this version's schema; create it when there is none."""
-    command.upgrade(make_config(url), "head")
+def upgrade_database(url: str, revision: str = "head") -> None:
+    """Migrate the database at `url` to `revision`, else to this version's schema; create it if there is none.
+
+    It is one transaction: what breaks off leaves the old schema.
+    """
+    command.upgrade(make_config(url), revision)
 
 
 def current_revision(database: Database) -> str | None:
@@ -43,7 +50,21 @@ def head_revision() -> str | None:
     return ScriptDirectory.from_config(make_config("")).get_current_head()
 
 
+def is_known(revision: str) -> bool:
+    """Return whether this version of the program has a migration of this name."""
+    scripts = ScriptDirectory.from_config(make_config(""))
+    return any(script.revision == revision for script in scripts.walk_revisions())
+
+
+def require_known(revision: str | None) -> None:
+    """Raise DatabaseTooNewError for a revision that only a newer version of the program can have made."""
+    if revision is not None and not is_known(revision):
+        raise DatabaseTooNewError(revision=revision, version=__version__)
+
+
 def require_head(database: Database) -> None:
-    """Raise DatabaseNotReadyError unless the database is on this version's schema."""
-    if current_revision(database) != head_revision():
+    """Raise DatabaseNotReadyError unless the database is on this version's schema, or DatabaseTooNewError."""
+    revision = current_revision(database)
+    if revision != head_revision():
+        require_known(revision)
         raise DatabaseNotReadyError

@@ -11,8 +11,8 @@ from claimtrack.db.migrations import current_revision, head_revision
 from claimtrack.models import Event, Policy, User
 from claimtrack.security.secret_files import SECRET_KEY, read_secret
 from claimtrack.services.database import open_database
-from claimtrack.services.setup import back_up_sqlite, set_up_desk
 from claimtrack.settings import Settings, load_settings
+from claimtrack.storage.setup import back_up_sqlite, set_up_desk
 
 
 @pytest.fixture
