@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from claimtrack.audit import Actor, append_event
+from claimtrack.audit.digests import copy_digest
 from claimtrack.errors import CopyNotTriedError, NotFoundError
 from claimtrack.models import CopyState, Job, JobState, Source, SourceCopy
 from claimtrack.outbox import enqueue_job
@@ -117,12 +118,14 @@ def require_tried_copies(session: Session, *, claim_id: int) -> None:
 
 
 def record_copy(session: Session, *, copy: SourceCopy, claim_id: int, actor: Actor, now: datetime) -> None:
-    """Append the event that vouches for a stored copy; the page's address is not in it."""
+    """Append the event that vouches for a stored copy; the page's address is in it by a digest alone."""
     data = {
         "source": copy.source_id,
         "copy": copy.id,
         "content_hash": copy.content_hash,
         "warc_hash": copy.warc_hash,
+        "readable_hash": copy.readable_hash,
+        "digest": copy_digest(copy),
     }
     append_event(
         session,

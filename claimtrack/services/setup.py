@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from claimtrack.audit import Actor
 from claimtrack.db.migrations import current_revision, head_revision, upgrade_database
 from claimtrack.security.secret_files import SECRET_KEY, WEBHOOK_KEY, ensure_secret
+from claimtrack.services.checkpoints import announce_first_key
 from claimtrack.services.database import open_database
 from claimtrack.services.defaults import ensure_defaults
 from claimtrack.settings import Settings
@@ -24,6 +25,7 @@ def set_up_desk(settings: Settings, *, now: datetime) -> Path | None:
     database = open_database(settings)
     with database.writing() as session:
         ensure_defaults(session, actor=Actor.command("init"), now=now)
+        announce_first_key(session, secrets=settings.secrets_folder, actor=Actor.command("init"), now=now)
     database.close()
     return backup
 
