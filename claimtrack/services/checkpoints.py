@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -77,17 +78,16 @@ def take_checkpoint(session: Session, *, secrets: Path, now: datetime) -> Checkp
     return checkpoint
 
 
-def take_due_checkpoint(session: Session, *, secrets: Path, every: timedelta, now: datetime) -> bool:
-    """Take a checkpoint if the last one is older than `every`; return whether one was taken.
+def is_checkpoint_due(session: Session, *, every: timedelta, now: datetime) -> bool:
+    """Return whether there are events after the last checkpoint, which is older than `every`.
 
-    Without a key, as before ``init``, there is none to take.
+    Never before ``init`` made a key.
     """
     last = newest_checkpoint(session)
-    due = last is None or last.at <= now - every
-    if not due or _key_in_force(session) is None:
-        return False
-    taken = take_checkpoint(session, secrets=secrets, now=now)
-    return taken is not None and (last is None or taken.number != last.number)
+    newest = session.scalar(select(func.max(Event.seq))) or 0
+    if last is None:
+        return newest > 0 and _key_in_force(session) is not None
+    return last.at <= now - every and last.seq < newest
 
 
 def newest_checkpoint(session: Session) -> Checkpoint | None:
@@ -103,7 +103,7 @@ def list_checkpoints(session: Session, *, before: int | None = None) -> Sequence
     return session.scalars(statement).all()
 
 
-def list_keys(session: Session) -> list[dict[str, object]]:
+def list_keys(session: Session) -> list[dict[str, Any]]:
     """Return each key that signs checkpoints, the first one first, as the audit tells of it."""
     rows = session.execute(
         select(Event.seq, Event.at, Event.body).where(Event.action == "audit.key").order_by(Event.seq)

@@ -13,6 +13,8 @@ from tests.browser.walks.filled_desk import FilledDesk
 
 Address = Callable[[FilledDesk], str]
 NOT_PAGES = {
+    "audit_head.checkpoints": "for machines",
+    "audit_head.head": "for machines",
     "claims.document": "a file to download",
     "copies.original": "a file to download",
     "copies.warc": "a file to download",
@@ -37,8 +39,6 @@ NOT_PAGES = {
     "news.article": "parts of pages",
     "news.claim": "parts of pages",
     "news.queue": "parts of pages",
-    "queue.export": "a file to download",
-    "inbox.export": "a file to download",
 }
 
 
