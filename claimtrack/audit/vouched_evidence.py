@@ -73,19 +73,22 @@ def note_documents(_session: Session, lines: Sequence[Line], told: Told) -> None
 def note_purges(_session: Session, lines: Sequence[Line], told: Told) -> None:
     """Note what was purged, as the lines tell."""
     for line in lines:
-        key = "versions" if line.action == "article.purge" else "copies"
-        kind = "version" if key == "versions" else "copy"
-        for each in line.data[key]:
-            told.ledger.tell_purged(f"{kind}:{each}", seq=line.seq)
-            told.ledger.drop_files(f"{kind}:{each}")
+        if line.action == "article.purge":
+            left = zip(line.data["versions"], line.data["left"], strict=True)
+            owners = [f"version:{key}:{digest}" for key, digest in left]
+        else:
+            owners = [f"copy:{key}" for key in line.data["copies"]]
+        for owner in owners:
+            told.ledger.tell_purged(owner, seq=line.seq)
+            told.ledger.drop_files(owner)
 
 
 def check_purges(told: Told) -> None:
     """Raise ChainBrokenError when something was purged without an event, or not although one says so."""
     half = told.ledger.half_purged()
     if half is not None:
-        kind, _, key = half[0].partition(":")
-        problem = f"{kind} {key} was purged without an event, or is back after it"
+        kind, key, *_ = half[0].split(":")
+        problem = f"{kind} {key} was purged without an event, or is not what was left"
         raise ChainBrokenError(seq=half[1], problem=problem)
 
 
@@ -118,13 +121,14 @@ def _is_told(copy: SourceCopy, line: Line) -> bool:
 
 
 def _check_text(line: Line, version: ArticleVersion | None, told: Told) -> None:
-    owner = f"version:{line.data['version']}"
     if version is not None and _hashes(version, line):
         told.rows[ArticleVersion.__tablename__] += 1
-        if version.purged_at is not None and version.text == "":
-            told.ledger.see_purged(owner, seq=line.seq)
+        digest = digest_text(version.text)
+        if version.purged_at is not None:
+            # The event of the purge says what was left.
+            told.ledger.see_purged(f"version:{version.id}:{digest}", seq=line.seq)
             return
-        if version.purged_at is None and digest_text(version.text) == version.content_hash:
+        if digest == version.content_hash:
             return
     problem = f"the text of article {line.object_id} was changed or removed afterwards"
     raise ChainBrokenError(seq=line.seq, problem=problem)

@@ -32,7 +32,9 @@ class _Commands(LazyGroup):
     cls=_Commands,
     lazy_commands={
         "article": LazyCommand("claimtrack.cli.article:article", "Add articles, and read them again."),
-        "audit": LazyCommand("claimtrack.cli.audit:audit", "Check the audit, or take it away."),
+        "audit": LazyCommand(
+            "claimtrack.cli.audit:audit", "Check the audit, take it away, or sign where it stands."
+        ),
         "demo": LazyCommand(
             "claimtrack.cli.demo:demo", "Set up a desk with sample articles, if it is empty, and serve it."
         ),
@@ -42,6 +44,10 @@ class _Commands(LazyGroup):
         "extract": LazyCommand(
             "claimtrack.cli.extract:extract",
             "Print the claims of text or HTML files, the most check-worthy first; - is standard input.",
+        ),
+        "hold": LazyCommand(
+            "claimtrack.cli.hold:hold",
+            "Place legal holds, which keep things from being removed, and lift them.",
         ),
         "import": LazyCommand(
             "claimtrack.cli.importing:import_files",
@@ -55,6 +61,10 @@ class _Commands(LazyGroup):
             "claimtrack.cli.labels:labels",
             "Take the desk's decisions away, to train and to measure extraction with.",
         ),
+        "purge": LazyCommand(
+            "claimtrack.cli.purge:purge",
+            "Remove the text of an article, or the copies of a source, for good; their hashes stay.",
+        ),
         "serve": LazyCommand(
             "claimtrack.cli.serve:serve",
             "Serve the desk and the public site, with a worker beside the web server.",
@@ -62,7 +72,9 @@ class _Commands(LazyGroup):
         "site": LazyCommand(
             "claimtrack.cli.site:site", "Write the public site as files, for any host that serves files."
         ),
-        "user": LazyCommand("claimtrack.cli.user:user", "Add people and set their passwords."),
+        "user": LazyCommand(
+            "claimtrack.cli.user:user", "Add people, change what they may do, and remove them."
+        ),
         "worker": LazyCommand("claimtrack.cli.worker:worker", "Run the desk's jobs, without a web server."),
     },
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -41,7 +41,7 @@ def ask_for_copy(
     if known is not None and known.url == source.url:
         return known
     shared = newest_copies(session, source_ids=[origin.id]).get(origin.id) if origin else None
-    if shared is not None and shared.state is CopyState.STORED and shared.url == source.url:
+    if shared is not None and _can_share(shared, source):
         return _share(session, shared, source, now=now)
     copy = SourceCopy(source_id=source.id, state=CopyState.PENDING, attempts=0, url=source.url)
     session.add(copy)
@@ -136,6 +136,10 @@ def record_copy(session: Session, *, copy: SourceCopy, claim_id: int, actor: Act
         object_id=claim_id,
         data=data,
     )
+
+
+def _can_share(copy: SourceCopy, source: Source) -> bool:
+    return copy.state is CopyState.STORED and copy.url == source.url and copy.purged_at is None
 
 
 def _share(session: Session, shared: SourceCopy, source: Source, *, now: datetime) -> SourceCopy:

@@ -187,6 +187,7 @@ DESK = (
     _case("audit.index", "alice", "/audit?before=30", name="audit-older"),
     _case("admin.index", "adam", "/admin"),
     _case("admin.texts", "adam", "/admin/texts?language=sl"),
+    _case("admin.removals", "adam", "/admin/removals"),
     _case("webhooks.index", "adam", "/admin/webhooks"),
     _webhook("in_order"),
     _webhook("paused"),

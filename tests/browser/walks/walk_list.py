@@ -52,6 +52,11 @@ NOT_HERE |= {
     f"webhooks.{action}": _WEBHOOKS
     for action in ("add", "change", "test", "rotate", "resume", "remove", "replay")
 }
+_REMOVALS = "tests/web/desk/test_removals.py: there is no way back"
+NOT_HERE |= {
+    f"admin.{action}": _REMOVALS
+    for action in ("hold", "lift", "purge_text", "purge_copies", "change_role", "remove")
+}
 
 
 @dataclass(frozen=True, slots=True)
