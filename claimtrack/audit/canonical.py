@@ -1,6 +1,8 @@
 """Canonical JSON (RFC 8785) of strings, integers, booleans and null, and the hashes over it."""
 
 import hashlib
+import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +14,10 @@ GENESIS = "0" * 64
 
 def canonical_json(value: Mapping[str, Any]) -> str:
     """Return `value` as canonical JSON. Raises TypeError for floats, which do not round-trip, and others."""
+    if _is_plain(value):
+        text = _encode(value)
+        if _UNUSUAL.search(text) is None:
+            return text
     _refuse_other_types(value)
     return rfc8785.dumps(_without_lone_surrogates(value)).decode()
 
@@ -53,3 +59,52 @@ def _without_lone_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return value
+
+
+def read_canonical(text: str) -> Any:
+    """Return the object in `text`. Raises ValueError unless `text` is its canonical JSON."""
+    if text == "{}":
+        return {}
+    value, end = _decoder.raw_decode(text)
+    if end == len(text) and type(value) is dict:
+        usual = _UNUSUAL.search(text) is None
+        if (_encode(value) if usual else canonical_json(value)) == text:
+            return value
+    raise ValueError("it is not canonical JSON")
+
+
+def _refuse_number(text: str) -> None:
+    raise ValueError(f"events hold no number like {text}")
+
+
+def _integer(text: str) -> int:
+    number = int(text)
+    if not -_GREATEST <= number <= _GREATEST:
+        _refuse_number(text)
+    return number
+
+
+# What every reader of JSON keeps exact (RFC 8785, section 3.2.2.3).
+_GREATEST = 2**53 - 1
+_PLAIN = frozenset({str, bool, type(None)})
+# The standard library writes what RFC 8785 asks for, with two exceptions: it sorts keys by code points, which
+# is another order from U+E000 on, and it keeps halves of surrogate pairs.
+_UNUSUAL = re.compile("[\ud800-\U0010ffff]")
+_decoder = json.JSONDecoder(parse_float=_refuse_number, parse_constant=_refuse_number, parse_int=_integer)
+_encode = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
+).encode
+
+
+def _is_plain(value: object) -> bool:
+    """Return whether the standard library writes `value` as RFC 8785 asks for."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return True
+    if kind is int:
+        return -_GREATEST <= value <= _GREATEST  # type: ignore[operator]
+    if kind is dict:
+        return all(type(key) is str and _is_plain(part) for key, part in value.items())  # type: ignore[attr-defined]
+    if kind is list or kind is tuple:
+        return all(map(_is_plain, value))  # type: ignore[call-overload]
+    return False

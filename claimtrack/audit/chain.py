@@ -1,6 +1,8 @@
 """Numbering and linking events: one hook just before a commit, under the chain's lock."""
 
-from sqlalchemy import event, select, text
+from typing import Any
+
+from sqlalchemy import event, insert, select, text
 from sqlalchemy.orm import Session
 
 from claimtrack.audit.append import PENDING, PendingEvent
@@ -34,33 +36,36 @@ def _link_events(session: Session) -> None:
     if not pending:
         return
     session.flush()
-    _take_chain_lock(session)
+    take_chain_lock(session)
     last = session.execute(select(Event.seq, Event.hash).order_by(Event.seq.desc()).limit(1)).first()
-    seq, previous = (last.seq, last.hash) if last else (0, GENESIS)
-    for line in pending:
-        seq += 1
-        linked = _linked_event(seq, previous, line)
-        previous = linked.hash
-        session.add(linked)
-    session.flush()
+    first, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+    rows = []
+    for seq, line in enumerate(pending, start=first):
+        row = _linked_row(seq, previous, line)
+        previous = row["hash"]
+        rows.append(row)
+    session.execute(insert(Event), rows)
 
 
-def _take_chain_lock(session: Session) -> None:
-    """SQLite's BEGIN IMMEDIATE holds the only write lock already."""
+def take_chain_lock(session: Session) -> None:
+    """Have nobody else add events until this transaction ends.
+
+    SQLite's BEGIN IMMEDIATE holds the only write lock already.
+    """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
 
 
-def _linked_event(seq: int, previous: str, line: PendingEvent) -> Event:
+def _linked_row(seq: int, previous: str, line: PendingEvent) -> dict[str, Any]:
     body = event_body(seq, line)
-    return Event(
-        seq=seq,
-        at=line.at,
-        actor=str(line.actor),
-        action=line.action,
-        object_kind=line.object_kind,
-        object_id=line.object_id,
-        body=body,
-        previous_hash=previous,
-        hash=link_hash(previous, body),
-    )
+    return {
+        "seq": seq,
+        "at": line.at,
+        "actor": str(line.actor),
+        "action": line.action,
+        "object_kind": line.object_kind,
+        "object_id": line.object_id,
+        "body": body,
+        "previous_hash": previous,
+        "hash": link_hash(previous, body),
+    }

@@ -7,7 +7,7 @@ from typing import Any
 from claimtrack.audit.canonical import digest_value
 from claimtrack.clock import PartialDate
 from claimtrack.db.types import stored_time
-from claimtrack.models import Approval, BulkChange, ImportBatch, Publication
+from claimtrack.models import Approval, BulkChange, ImportBatch, Publication, SourceCopy
 
 
 def approval_digest(approval: Approval) -> str:
@@ -21,6 +21,25 @@ def approval_digest(approval: Approval) -> str:
             "decision": approval.decision.value,
             "reason": approval.reason,
             "decided_at": stored_time(approval.decided_at),
+        }
+    )
+
+
+def copy_digest(copy: SourceCopy) -> str:
+    """Return the SHA-256 over what was stored as a copy, from where and when; not over later looks."""
+    return digest_value(
+        {
+            "id": copy.id,
+            "source": copy.source_id,
+            "url": copy.url,
+            "final_url": copy.final_url,
+            "content_type": copy.content_type,
+            "path": copy.path,
+            "content_hash": copy.content_hash,
+            "warc_hash": copy.warc_hash,
+            "readable_hash": copy.readable_hash,
+            "text_hash": copy.text_hash,
+            "stored_at": stored_time(copy.stored_at) if copy.stored_at else None,
         }
     )
 

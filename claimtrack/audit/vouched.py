@@ -1,141 +1,116 @@
-"""Rows that events vouch for (revisions, approvals, publications, copies, changes of many claims at once,
-earlier verdicts that were read in) have to be what events say.
+"""Rows that events vouch for have to be what events say, and no row may be there without its event.
+
+Each check gets the lines of a batch that are its own, in their order: rows are read many at a time.
 """
 
-import json
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, selectinload
 
-from claimtrack.audit.actor import Actor
-from claimtrack.audit.canonical import digest_text
-from claimtrack.audit.digests import approval_digest, bulk_digest, import_digest, publication_digest
-from claimtrack.db.types import stored_time
+from claimtrack.audit.checkpoints import note_keys
+from claimtrack.audit.digests import bulk_digest, import_digest
+from claimtrack.audit.ledger import Told
+from claimtrack.audit.lines import Line, unreadable
+from claimtrack.audit.vouched_evidence import (
+    Stores,
+    check_articles,
+    check_copies,
+    check_files,
+    check_purges,
+    note_documents,
+    note_purges,
+)
+from claimtrack.audit.vouched_verdicts import (
+    check_approvals,
+    check_publications,
+    check_revisions,
+    note_publications,
+)
 from claimtrack.errors import ChainBrokenError
 from claimtrack.models import (
     Approval,
+    ArticleVersion,
     BulkChange,
+    Correction,
     EarlierVerdict,
-    Event,
     ImportBatch,
-    Publication,
     SourceCopy,
     VerdictRevision,
 )
 
-
-@dataclass(slots=True)
-class Told:
-    """What the events said on the way through the chain: rows by table, and publications by claim."""
-
-    rows: Counter[str] = field(default_factory=Counter)
-    # Claim -> number of the last event on its publication, and the digest it gave.
-    published: dict[int, tuple[int, str]] = field(default_factory=dict)
+Check = Callable[[Session, Sequence[Line], Told], None]
 
 
-def check_event_rows(session: Session, event: Event, body: dict[str, Any], told: Told) -> None:
-    """Check the row that `event` vouches for, and note it. Raises ChainBrokenError."""
-    check = _CHECKS.get(event.action)
-    if check is not None:
-        check(session, event, body["data"], told)
+def check_event_rows(session: Session, lines: Sequence[Line], told: Told) -> None:
+    """Check the rows that `lines` vouch for, and note them. Raises ChainBrokenError for the first break."""
+    own: defaultdict[Check, list[Line]] = defaultdict(list)
+    for line in lines:
+        check = _CHECKS.get(line.action)
+        if check is not None:
+            own[check].append(line)
+    breaks = [found for check, some in own.items() if (found := _first_break(check, session, some, told))]
+    if breaks:
+        raise min(breaks, key=_number)
 
 
-def check_remaining_rows(session: Session, told: Told, *, seq: int) -> None:
-    """Check what the public sees now, and look for rows without an event. Raises ChainBrokenError."""
-    _check_publications(session, told, seq=seq)
-    for model in (VerdictRevision, Approval, BulkChange, ImportBatch, EarlierVerdict):
+def check_remaining_rows(session: Session, told: Told, *, seq: int, stores: Stores | None = None) -> None:
+    """Check what the public sees now, rows without an event, and files. Raises ChainBrokenError."""
+    check_publications(session, told, seq=seq)
+    for model, condition in _COUNTED:
         name = model.__tablename__
-        stored = session.scalar(select(func.count()).select_from(model)) or 0
+        stored = session.scalar(select(func.count()).select_from(model).where(condition)) or 0
         if stored != told.rows[name]:
             problem = f"{name} has {stored} rows, {told.rows[name]} have events"
             raise ChainBrokenError(seq=seq, problem=problem)
+    check_purges(told)
+    if stores is not None:
+        check_files(told, stores)
 
 
-def _check_revision(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
-    revision = session.get(
-        VerdictRevision,
-        data["revision"],
-        options=[joinedload(VerdictRevision.rating), selectinload(VerdictRevision.contributors)],
-        populate_existing=True,
-    )
-    if revision is None:
-        raise ChainBrokenError(seq=event.seq, problem=f"revision {data['revision']} is missing")
-    hashed = digest_text(revision.body) == revision.content_hash == data["hash"]
-    if not hashed or _columns(revision) != _columns_told(event, json.loads(revision.body)):
-        raise ChainBrokenError(seq=event.seq, problem=f"revision {revision.id} was changed afterwards")
-    told.rows[VerdictRevision.__tablename__] += 1
+def _first_break(
+    check: Check, session: Session, lines: Sequence[Line], told: Told
+) -> ChainBrokenError | None:
+    try:
+        check(session, lines, told)
+    except ChainBrokenError as error:
+        return error
+    except (ValueError, LookupError, TypeError) as error:
+        # Tampering may leave what is no known state. Which of them is it?
+        if len(lines) == 1:
+            return unreadable(lines[0].seq, error)
+        found = (_first_break(check, session, [line], told) for line in lines)
+        return next(filter(None, found), None)
+    return None
 
 
-def _columns(revision: VerdictRevision) -> tuple[object, ...]:
-    proposer = str(Actor.user(revision.proposed_by_id))
-    rating = (revision.rating.slug, revision.rating.number)
-    people = sorted(contributor.user_id for contributor in revision.contributors)
-    words = (revision.claim_id, revision.number, revision.language)
-    return (words, rating, people, proposer, stored_time(revision.proposed_at))
+def _number(broken: ChainBrokenError) -> int:
+    return int(str(broken.params["seq"]))
 
 
-def _columns_told(event: Event, frozen: dict[str, Any]) -> tuple[object, ...]:
-    rating = (frozen["rating"]["slug"], frozen["rating"]["number"])
-    words = (event.object_id, frozen["number"], frozen["language"])
-    return (words, rating, frozen["contributors"], event.actor, stored_time(event.at))
+def _check_bulk_changes(session: Session, lines: Sequence[Line], told: Told) -> None:
+    for line in lines:
+        change = session.get(
+            BulkChange, line.object_id, options=[selectinload(BulkChange.claims)], populate_existing=True
+        )
+        if change is None or bulk_digest(change) != line.data["digest"]:
+            problem = f"change {line.object_id} of many claims was changed or removed afterwards"
+            raise ChainBrokenError(seq=line.seq, problem=problem)
+        told.rows[BulkChange.__tablename__] += 1
 
 
-def _check_approval(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
-    approval = session.get(Approval, data["approval"], populate_existing=True)
-    if approval is None or approval_digest(approval) != data["digest"]:
-        problem = f"approval {data['approval']} was changed or removed afterwards"
-        raise ChainBrokenError(seq=event.seq, problem=problem)
-    told.rows[Approval.__tablename__] += 1
-
-
-def _check_copy(session: Session, event: Event, data: dict[str, Any], _told: Told) -> None:
-    copy = session.get(SourceCopy, data["copy"], populate_existing=True)
-    if copy is None or (copy.content_hash, copy.warc_hash) != (data["content_hash"], data["warc_hash"]):
-        problem = f"archived copy {data['copy']} was changed or removed afterwards"
-        raise ChainBrokenError(seq=event.seq, problem=problem)
-
-
-def _check_bulk_change(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
-    change = session.get(
-        BulkChange, event.object_id, options=[selectinload(BulkChange.claims)], populate_existing=True
-    )
-    if change is None or bulk_digest(change) != data["digest"]:
-        problem = f"change {event.object_id} of many claims was changed or removed afterwards"
-        raise ChainBrokenError(seq=event.seq, problem=problem)
-    told.rows[BulkChange.__tablename__] += 1
-
-
-def _check_import(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
-    batch = session.get(ImportBatch, event.object_id, populate_existing=True)
+def _check_imports(session: Session, lines: Sequence[Line], told: Told) -> None:
     table = EarlierVerdict.__table__
-    found = session.execute(select(table).where(table.c.batch_id == event.object_id)).mappings()
-    rows = [dict(row) for row in found]
-    if batch is None or import_digest(batch, rows) != data["digest"]:
-        problem = f"earlier verdicts of import {event.object_id} were changed or removed afterwards"
-        raise ChainBrokenError(seq=event.seq, problem=problem)
-    told.rows[ImportBatch.__tablename__] += 1
-    told.rows[EarlierVerdict.__tablename__] += len(rows)
-
-
-def _note_publication(_session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
-    """The row shows what the last event on it says, so it is checked at the end."""
-    if "digest" in data:
-        told.published[event.object_id] = (event.seq, data["digest"])
-
-
-def _check_publications(session: Session, told: Told, *, seq: int) -> None:
-    missing = dict(told.published)
-    for publication in session.scalars(select(Publication).order_by(Publication.id)):
-        where, digest = missing.pop(publication.claim_id, (seq, None))
-        if digest != publication_digest(publication):
-            raise ChainBrokenError(seq=where, problem=f"publication {publication.id} was changed afterwards")
-    if missing:
-        claim_id, (where, _digest) = next(iter(missing.items()))
-        raise ChainBrokenError(seq=where, problem=f"the publication on claim {claim_id} is missing")
+    for line in lines:
+        batch = session.get(ImportBatch, line.object_id, populate_existing=True)
+        found = session.execute(select(table).where(table.c.batch_id == line.object_id)).mappings()
+        rows = [dict(row) for row in found]
+        if batch is None or import_digest(batch, rows) != line.data["digest"]:
+            problem = f"earlier verdicts of import {line.object_id} were changed or removed afterwards"
+            raise ChainBrokenError(seq=line.seq, problem=problem)
+        told.rows[ImportBatch.__tablename__] += 1
+        told.rows[EarlierVerdict.__tablename__] += len(rows)
 
 
 # Those on claims say nothing of a publication where there is none.
@@ -147,12 +122,27 @@ _ON_PUBLICATIONS = (
     "claim.split_off",
     "claim.restore",
 )
-_CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
-    "verdict.propose": _check_revision,
-    "verdict.approve": _check_approval,
-    "verdict.request_changes": _check_approval,
-    "source.archive": _check_copy,
-    "claims.change": _check_bulk_change,
-    "verdicts.import": _check_import,
-    **dict.fromkeys(_ON_PUBLICATIONS, _note_publication),
+_CHECKS: dict[str, Check] = {
+    "verdict.propose": check_revisions,
+    "verdict.approve": check_approvals,
+    "verdict.request_changes": check_approvals,
+    "source.archive": check_copies,
+    **dict.fromkeys(("source.add", "source.change", "source.forget", "claim.add"), note_documents),
+    "article.add": check_articles,
+    **dict.fromkeys(("article.purge", "source.purge"), note_purges),
+    "claims.change": _check_bulk_changes,
+    "verdicts.import": _check_imports,
+    "audit.key": note_keys,
+    **dict.fromkeys(_ON_PUBLICATIONS, note_publications),
 }
+# Tables whose rows all have events, and which of their rows.
+_COUNTED = (
+    (VerdictRevision, VerdictRevision.id.is_not(None)),
+    (Approval, Approval.id.is_not(None)),
+    (Correction, Correction.id.is_not(None)),
+    (ArticleVersion, ArticleVersion.id.is_not(None)),
+    (SourceCopy, SourceCopy.stored_at.is_not(None)),
+    (BulkChange, BulkChange.id.is_not(None)),
+    (ImportBatch, ImportBatch.id.is_not(None)),
+    (EarlierVerdict, EarlierVerdict.id.is_not(None)),
+)

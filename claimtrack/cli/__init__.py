@@ -32,7 +32,9 @@ class _Commands(LazyGroup):
     cls=_Commands,
     lazy_commands={
         "article": LazyCommand("claimtrack.cli.article:article", "Add articles, and read them again."),
-        "audit": LazyCommand("claimtrack.cli.audit:audit", "Check the audit, or take it away."),
+        "audit": LazyCommand(
+            "claimtrack.cli.audit:audit", "Check the audit, take it away, or sign where it stands."
+        ),
         "backup": LazyCommand(
             "claimtrack.cli.backup:backup",
             "Put the whole desk away as one FILE, while it runs, and check it by restoring it.",
@@ -50,6 +52,10 @@ class _Commands(LazyGroup):
             "claimtrack.cli.extract:extract",
             "Print the claims of text or HTML files, the most check-worthy first; - is standard input.",
         ),
+        "hold": LazyCommand(
+            "claimtrack.cli.hold:hold",
+            "Place legal holds, which keep things from being removed, and lift them.",
+        ),
         "import": LazyCommand(
             "claimtrack.cli.importing:import_files",
             "Read in what other fact-checkers found before: pages, JSON-LD, feeds, Google's answers, CSV.",
@@ -62,6 +68,10 @@ class _Commands(LazyGroup):
             "claimtrack.cli.labels:labels",
             "Take the desk's decisions away, to train and to measure extraction with.",
         ),
+        "purge": LazyCommand(
+            "claimtrack.cli.purge:purge",
+            "Remove the text of an article, or the copies of a source, for good; their hashes stay.",
+        ),
         "restore": LazyCommand(
             "claimtrack.cli.backup:restore",
             "Put the backup FILE in the desk's place; what it replaces is kept.",
@@ -73,7 +83,9 @@ class _Commands(LazyGroup):
         "site": LazyCommand(
             "claimtrack.cli.site:site", "Write the public site as files, for any host that serves files."
         ),
-        "user": LazyCommand("claimtrack.cli.user:user", "Add people and set their passwords."),
+        "user": LazyCommand(
+            "claimtrack.cli.user:user", "Add people, change what they may do, and remove them."
+        ),
         "worker": LazyCommand("claimtrack.cli.worker:worker", "Run the desk's jobs, without a web server."),
     },
     context_settings={"help_option_names": ["-h", "--help"]},

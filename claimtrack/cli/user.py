@@ -1,5 +1,6 @@
 """``claimtrack user``: accounts from the shell."""
 
+import json
 import sys
 
 import click
@@ -8,12 +9,14 @@ from claimtrack.audit import Actor
 from claimtrack.cli.desk import open_desk
 from claimtrack.clock import utc_now
 from claimtrack.models import Role
-from claimtrack.services.users import add_user, set_password
+from claimtrack.services.exports import record_export
+from claimtrack.services.removing_people import REMOVED, data_of_person, remove_person
+from claimtrack.services.users import add_user, require_user, set_password, set_role
 
 
 @click.group()
 def user() -> None:
-    """Add people and set their passwords."""
+    """Add people, change what they may do, and remove them."""
 
 
 @user.command()
@@ -46,6 +49,50 @@ def password(context: click.Context, *, name: str, password_stdin: bool) -> None
     with open_desk(context) as database, database.writing() as session:
         set_password(session, name=name, password=new, actor=Actor.command("user password"), now=utc_now())
     click.echo(f"{name} has a new password.")
+
+
+@user.command("role")
+@click.argument("name")
+@click.argument("role", type=click.Choice([role.value for role in Role]))
+@click.pass_context
+def change_role(context: click.Context, *, name: str, role: str) -> None:
+    """Give a person another role."""
+    with open_desk(context) as database, database.writing() as session:
+        person = require_user(session, name=name)
+        actor = Actor.command("user role")
+        set_role(session, user_id=person.id, role=Role(role), actor=actor, now=utc_now())
+    click.echo(f"{name} is {role} now.")
+
+
+@user.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def remove(context: click.Context, *, name: str, yes: bool) -> None:
+    """Forget who a person is, for good; what they did stays, by “removed person”."""
+    if not yes:
+        click.confirm(f"Forget who {name} is? There is no way back.", abort=True)
+    with open_desk(context) as database, database.writing() as session:
+        person = require_user(session, name=name)
+        actor = Actor.command("user remove")
+        remove_person(session, user_id=person.id, shown_as=REMOVED, actor=actor, now=utc_now())
+    click.echo(f"Nobody knows any more who person {person.id} is.")
+
+
+@user.command()
+@click.argument("name")
+@click.pass_context
+def data(context: click.Context, *, name: str) -> None:
+    """Print everything that the desk has on a person, as JSON."""
+    with open_desk(context) as database:
+        with database.writing() as session:
+            person = require_user(session, name=name)
+            told = {"person": person.id}
+            actor = Actor.command("user data")
+            record_export(session, kind="person", actor=actor, now=utc_now(), data=told)
+        with database.reading() as session:
+            found = data_of_person(session, user=require_user(session, name=name))
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _read_password(*, from_stdin: bool) -> str:

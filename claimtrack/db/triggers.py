@@ -12,6 +12,7 @@ APPEND_ONLY: dict[str, tuple[str, ...]] = {
     "verdict_revision": ("id",),
     "revision_contributor": ("revision_id", "user_id"),
     "approval": ("id",),
+    "checkpoint": ("number",),
 }
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -10,7 +10,7 @@ from sqlalchemy.types import TypeEngine
 
 from claimtrack.clock import PartialDate
 
-STORED_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+_STORED_LENGTH = len("2026-03-02T09:30:00.000000Z")
 
 
 def stored_time(moment: datetime) -> str:
@@ -18,6 +18,14 @@ def stored_time(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("a time without a time zone cannot be stored")
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def read_time(stored: str) -> datetime:
+    """Return the aware time that `stored_time` wrote. Raises ValueError."""
+    if len(stored) != _STORED_LENGTH or (stored[10], stored[-1]) != ("T", "Z"):
+        raise ValueError(f"{stored!r} is no stored time")
+    # Much quicker than reading by a format, and pages read many times.
+    return datetime.fromisoformat(stored).replace(tzinfo=UTC)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -40,7 +48,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         if dialect.name == "sqlite":
-            return datetime.strptime(value, STORED_FORMAT).replace(tzinfo=UTC)
+            return read_time(value)
         return value.astimezone(UTC)  # type: ignore[no-any-return]
 
 

@@ -1,4 +1,4 @@
-"""The kinds of job that fetch pages: they need a way to the web and a place for files."""
+"""The kinds of job that fetch pages, or remove them: they need a way to the web and a place for files."""
 
 from datetime import datetime
 from typing import Any
@@ -11,10 +11,11 @@ from claimtrack.services.archiving import archive_copy
 from claimtrack.services.copies import ARCHIVE
 from claimtrack.services.file_store import FileStore
 from claimtrack.services.page_checks import CHECK, check_page
+from claimtrack.services.purging import REMOVE_FILES, remove_files
 
 
 def page_kinds(fetcher: Fetcher, store: FileStore) -> dict[str, Work]:
-    """Return the kinds of job that fetch with `fetcher` and keep what they fetch in `store`."""
+    """Return the kinds of job that fetch with `fetcher`, and keep and remove what is in `store`."""
 
     def archive(
         database: Database, arguments: dict[str, Any], now: datetime, _options: ExtractionOptions
@@ -26,4 +27,9 @@ def page_kinds(fetcher: Fetcher, store: FileStore) -> dict[str, Work]:
     ) -> None:
         check_page(database, copy_id=arguments["copy_id"], fetcher=fetcher, now=now)
 
-    return {ARCHIVE: archive, CHECK: check}
+    def remove(
+        database: Database, arguments: dict[str, Any], _now: datetime, _options: ExtractionOptions
+    ) -> None:
+        remove_files(database, digests=arguments["digests"], store=store)
+
+    return {ARCHIVE: archive, CHECK: check, REMOVE_FILES: remove}

@@ -18,6 +18,7 @@ from claimtrack.jobs.pages import page_kinds
 from claimtrack.jobs.push import APART, push_kinds
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.runner import run_job
+from claimtrack.jobs.signing import sign_head
 from claimtrack.jobs.sweep import ask_for_old_copies, send_due_jobs, start_due_work, sweep
 from claimtrack.services.database import open_database
 from claimtrack.services.extraction_options import extraction_options
@@ -49,6 +50,7 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     queue.on_job(partial(_start, database, run, others))
     every = settings.page_check_interval
     queue.every_minute(lambda: sweep(database, queue, now=utc_now(), zone=settings.zone, check_every=every))
+    queue.every_minute(lambda: sign_head(database, settings, now=utc_now()))
     if parent is not None:
         _end_with(parent)
     with database.writing() as session:

@@ -3,6 +3,7 @@
 from claimtrack.extract.values import Kind as ClaimKind
 from claimtrack.models.article import Article, ArticleAddress, ArticleVersion
 from claimtrack.models.bulk import BulkChange, BulkChangeClaim, BulkField
+from claimtrack.models.checkpoint import Checkpoint
 from claimtrack.models.claim import (
     TO_DO_STATES,
     Appearance,
@@ -22,6 +23,7 @@ from claimtrack.models.discussion import Comment, Presence
 from claimtrack.models.earlier_verdict import EarlierVerdict, EarlierVerdictTerm, ImportBatch
 from claimtrack.models.event import Event
 from claimtrack.models.job import Job, JobState
+from claimtrack.models.legal_hold import HoldKind, LegalHold
 from claimtrack.models.login import LoginSession, TokenBucket
 from claimtrack.models.policy import Credits, Policy
 from claimtrack.models.publication import Correction, Publication, PublicationTerm
@@ -59,6 +61,7 @@ __all__ = [
     "BulkChange",
     "BulkChangeClaim",
     "BulkField",
+    "Checkpoint",
     "Claim",
     "ClaimKind",
     "ClaimOrigin",
@@ -82,10 +85,12 @@ __all__ = [
     "EarlierVerdictTerm",
     "ErasableValue",
     "Event",
+    "HoldKind",
     "ImportBatch",
     "Job",
     "JobState",
     "Lease",
+    "LegalHold",
     "LoginSession",
     "Medium",
     "MessageKind",

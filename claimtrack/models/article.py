@@ -43,6 +43,9 @@ class ArticleVersion(KeyMixin, Base):
     fetched_at: Mapped[datetime] = mapped_column(UtcDateTime)
     extracted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     extraction_model: Mapped[str | None] = mapped_column(String(100))
+    # When the text was purged on somebody's demand, and why, as the page says; the hashes stay.
+    purged_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    purge_reason: Mapped[str | None]
 
     article: Mapped[Article] = relationship(back_populates="versions", lazy="raise")
 

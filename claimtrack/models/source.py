@@ -108,6 +108,9 @@ class SourceCopy(KeyMixin, Base):
     found_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     seen_hash: Mapped[str | None] = mapped_column(String(64))
     settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    # When its files were purged on somebody's demand, and why, as the page says; the hashes stay.
+    purged_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    purge_reason: Mapped[str | None]
 
     @property
     def open_finding(self) -> PageFinding | None:

@@ -34,6 +34,8 @@ class User(KeyMixin, Base):
     locale: Mapped[str | None] = mapped_column(String(16))
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # Who it was is forgotten; the row stays, since verdicts and events know its key.
+    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class ErasableValue(KeyMixin, Base):

@@ -13,6 +13,11 @@ WEBHOOK_KEY = "webhook_key"
 
 def ensure_secret(folder: Path, name: str) -> None:
     """Make the key `name` in `folder` unless it is there already."""
+    write_secret(folder, name, secrets.token_hex(32))
+
+
+def write_secret(folder: Path, name: str, text: str) -> None:
+    """Keep `text` as `name` in `folder`, readable by this account alone; what is there already stays."""
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     try:
@@ -20,12 +25,19 @@ def ensure_secret(folder: Path, name: str) -> None:
     except FileExistsError:
         return
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32))
+        file.write(text)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def read_secret_text(folder: Path, name: str) -> str:
+    """Return what is kept as `name`. Raises OSError when it is not there."""
+    return (folder / name).read_text(encoding="ascii").strip()
 
 
 def read_secret(folder: Path, name: str) -> str:
     """Return the key `name`. Raises DatabaseNotReadyError before ``claimtrack init``."""
     try:
-        return (folder / name).read_text(encoding="ascii").strip()
+        return read_secret_text(folder, name)
     except FileNotFoundError as error:
         raise DatabaseNotReadyError from error

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from claimtrack.audit import Actor, append_event
+from claimtrack.audit.digests import copy_digest
 from claimtrack.errors import CopyNotTriedError, NotFoundError
 from claimtrack.models import CopyState, Job, JobState, Source, SourceCopy
 from claimtrack.outbox import enqueue_job
@@ -40,7 +41,7 @@ def ask_for_copy(
     if known is not None and known.url == source.url:
         return known
     shared = newest_copies(session, source_ids=[origin.id]).get(origin.id) if origin else None
-    if shared is not None and shared.state is CopyState.STORED and shared.url == source.url:
+    if shared is not None and _can_share(shared, source):
         return _share(session, shared, source, now=now)
     copy = SourceCopy(source_id=source.id, state=CopyState.PENDING, attempts=0, url=source.url)
     session.add(copy)
@@ -117,12 +118,14 @@ def require_tried_copies(session: Session, *, claim_id: int) -> None:
 
 
 def record_copy(session: Session, *, copy: SourceCopy, claim_id: int, actor: Actor, now: datetime) -> None:
-    """Append the event that vouches for a stored copy; the page's address is not in it."""
+    """Append the event that vouches for a stored copy; the page's address is in it by a digest alone."""
     data = {
         "source": copy.source_id,
         "copy": copy.id,
         "content_hash": copy.content_hash,
         "warc_hash": copy.warc_hash,
+        "readable_hash": copy.readable_hash,
+        "digest": copy_digest(copy),
     }
     append_event(
         session,
@@ -133,6 +136,10 @@ def record_copy(session: Session, *, copy: SourceCopy, claim_id: int, actor: Act
         object_id=claim_id,
         data=data,
     )
+
+
+def _can_share(copy: SourceCopy, source: Source) -> bool:
+    return copy.state is CopyState.STORED and copy.url == source.url and copy.purged_at is None
 
 
 def _share(session: Session, shared: SourceCopy, source: Source, *, now: datetime) -> SourceCopy:

@@ -30,6 +30,14 @@ def store_erasable(session: Session, *, value: str, now: datetime) -> StoredValu
     return StoredValue(row.id, salted_digest(row.salt or "", value))
 
 
+def store_digest(session: Session, *, value: str, now: datetime) -> StoredValue:
+    """Return key and digest of `value`, which is not stored: the salt alone is, until it is erased."""
+    row = ErasableValue(salt=secrets.token_hex(16), value=None, created_at=now)
+    session.add(row)
+    session.flush()
+    return StoredValue(row.id, salted_digest(row.salt or "", value))
+
+
 def erase_value(row: ErasableValue, *, now: datetime) -> None:
     """Forget the value for good: what the audit has of it means nothing any more."""
     row.salt, row.value, row.erased_at = None, None, now

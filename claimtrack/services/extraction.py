@@ -28,17 +28,19 @@ def extract_article(
     """Read a version's claims and queue those that are new; return how many. Safe to run twice.
 
     `since` is when the reading was made that this one replaces, None for the first one; when another has
-    replaced it already, nothing is done. `asked_by` is the person who wanted it read again.
+    replaced it already, or the text was purged, nothing is done. `asked_by` is who wanted it read again.
     The reading happens between two transactions: it takes seconds, and a writer must not wait for it.
     """
     with database.reading() as session:
         version = _load_version(session, version_id)
-        if version.extracted_at != since:
+        if version.extracted_at != since or version.purged_at is not None:
             return 0
         extraction = _extract(version, options)
     with database.writing() as session:
         # Locked, so that a second run at the same time sees that the first one stored its claims.
         version = session.get_one(ArticleVersion, version_id, with_for_update=True)
+        if version.purged_at is not None:
+            return 0
         added = store_extraction(
             session,
             version=version,

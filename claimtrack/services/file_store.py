@@ -2,10 +2,12 @@
 
 import os
 import re
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from claimtrack.audit.vouched_evidence import ATTACHMENTS, SNAPSHOTS
 from claimtrack.errors import NotFoundError
 from claimtrack.settings import Settings
 
@@ -49,12 +51,20 @@ class FileStore:
 
 def snapshot_store(settings: Settings) -> FileStore:
     """Return the store of archived copies."""
-    return FileStore(settings.instance / "snapshots")
+    return FileStore(settings.instance / SNAPSHOTS)
 
 
 def attachment_store(settings: Settings) -> FileStore:
     """Return the store of documents that people brought as evidence."""
-    return FileStore(settings.instance / "attachments")
+    return FileStore(settings.instance / ATTACHMENTS)
+
+
+def file_stores(settings: Settings) -> dict[str, Callable[[str], Path]]:
+    """Return where the file with a hash is, for each kind of file that the audit vouches for."""
+    return {
+        SNAPSHOTS: snapshot_store(settings).path_of,
+        ATTACHMENTS: attachment_store(settings).path_of,
+    }
 
 
 def write_whole(path: Path, data: bytes) -> None:

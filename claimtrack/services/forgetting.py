@@ -14,6 +14,7 @@ from claimtrack.security.policy import require
 from claimtrack.services.erasable import erase_value
 from claimtrack.services.guards import lock_claim
 from claimtrack.services.history import event_data
+from claimtrack.services.legal_holds import require_no_hold
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.sources import find_source
 from claimtrack.services.transition import note_on_claim
@@ -23,8 +24,8 @@ def forget_source(session: Session, *, source_id: int, identity: Identity, now: 
     """Forget name, title, address, place, document and note of an unnamed source; there is no way back.
 
     Returns the hash of the document if nothing else has it: the caller removes the file once this is
-    committed. Sent twice, it is done once. Raises NotFoundError, ReadOnlyError, NotPermittedError, or
-    NotUnnamedError for a source that the public and the audit know by name anyway.
+    committed. Sent twice, it is done once. Raises NotFoundError, ReadOnlyError, NotPermittedError,
+    UnderLegalHoldError, or NotUnnamedError for a source that the public and the audit know by name anyway.
     """
     policy = current_policy(session)
     require_writable(policy)
@@ -34,6 +35,7 @@ def forget_source(session: Session, *, source_id: int, identity: Identity, now: 
     session.refresh(source)
     if not source.unnamed:
         raise NotUnnamedError
+    require_no_hold(session, claim_ids=[source.claim_id])
     document = source.document_hash
     if not source.title:
         return None

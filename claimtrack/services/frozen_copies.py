@@ -34,7 +34,9 @@ def stored_copies(session: Session, *, revision: VerdictRevision) -> dict[str, S
     # Of a source that stays unnamed nobody is told anything.
     named = [source for source in sources if not source.unnamed]
     copies = newest_copies(session, source_ids=[source.id for source in named])
-    stored = {key: copy for key, copy in copies.items() if copy.state is CopyState.STORED}
+    stored = {
+        key: copy for key, copy in copies.items() if copy.state is CopyState.STORED and copy.purged_at is None
+    }
     return copies_by_hash(named, stored, wanted=wanted)
 
 

@@ -36,6 +36,7 @@ def read_labels(session: Session) -> Iterator[Record]:
                 Appearance.version_id == ArticleVersion.id, Appearance.claim_id == Claim.id, _decided()
             )
         )
+        .where(ArticleVersion.purged_at.is_(None))
         .order_by(ArticleVersion.id)
     )
     for version_id in versions.all():

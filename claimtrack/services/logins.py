@@ -1,17 +1,20 @@
 """Logging in and out; sessions live in the database, the cookie holds a random token."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from claimtrack.audit import Actor, append_event
 from claimtrack.db import Database
 from claimtrack.errors import LoginRefusedError
 from claimtrack.models import Event, LoginSession, User
 from claimtrack.security.passwords import verify_password
 from claimtrack.security.rate_limit import LOGIN_BY_ADDRESS, LOGIN_BY_NAME, return_token, spend_token
 from claimtrack.security.tokens import digest_token
+from claimtrack.services.erasable import store_digest
 from claimtrack.services.users import find_user
 
 
@@ -53,6 +56,29 @@ def check_password(database: Database, attempt: LoginAttempt) -> int:
     return user.id
 
 
+def note_refused_login(database: Database, attempt: LoginAttempt, *, now: datetime) -> None:
+    """Append the event of a log-in that was refused, in a transaction of its own.
+
+    What was typed is not kept: people type passwords in the wrong field. Of a name that nobody has the audit
+    has a digest, whose salt can be erased.
+    """
+    with database.writing() as session:
+        user = find_user(session, name=attempt.name)
+        if user is not None:
+            _tell(session, user.id, "user.refuse_log_in", now=now, data={"active": user.active})
+            return
+        name = store_digest(session, value=attempt.name.strip().casefold(), now=now)
+        append_event(
+            session,
+            at=now,
+            actor=Actor.reader(),
+            action="user.refuse_log_in",
+            object_kind="user",
+            object_id=0,
+            data={"name": name.event_data()},
+        )
+
+
 def log_in(
     session: Session, *, user_id: int, user_agent: str, token: str, lifetime: timedelta, now: datetime
 ) -> LoginSession:
@@ -72,6 +98,7 @@ def log_in(
     )
     session.add(login)
     session.flush()
+    _tell(session, user_id, "user.log_in", now=now, data={"session": login.id})
     return login
 
 
@@ -108,6 +135,15 @@ def renew_login(login: LoginSession, *, lifetime: timedelta, now: datetime) -> N
     login.renewed_at, login.expires_at = now, now + lifetime
 
 
-def log_out(login: LoginSession, *, now: datetime) -> None:
-    """End a session at once, wherever its cookie has been copied to."""
+def log_out(session: Session, *, login: LoginSession, now: datetime) -> None:
+    """End a log-in at once, wherever its cookie has been copied to."""
     login.ended_at = now
+    _tell(session, login.user_id, "user.log_out", now=now, data={"session": login.id})
+
+
+def _tell(session: Session, user_id: int, action: str, *, now: datetime, data: Mapping[str, object]) -> None:
+    # Who is refused may be anybody: the account is what the event is about, and not who did it.
+    actor = Actor.reader() if action == "user.refuse_log_in" else Actor.user(user_id)
+    append_event(
+        session, at=now, actor=actor, action=action, object_kind="user", object_id=user_id, data=data
+    )

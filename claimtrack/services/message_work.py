@@ -23,6 +23,7 @@ from claimtrack.security.identity import Identity
 from claimtrack.security.policy import permits, require
 from claimtrack.services.erasable import erase_value
 from claimtrack.services.inbox import find_message
+from claimtrack.services.legal_holds import require_no_hold
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.reader_messages import read_texts, store_texts, tell_of_message
 
@@ -124,7 +125,8 @@ def reopen_message(session: Session, *, message_id: int, identity: Identity, now
 def forget_message(session: Session, *, message_id: int, identity: Identity, now: datetime) -> ReaderMessage:
     """Return the message, without who sent it, what it said and what was answered; there is no way back.
 
-    What came of it and its public note stay. Sent twice, it is done once. Raises MessageOpenError.
+    What came of it and its public note stay. Sent twice, it is done once. Raises MessageOpenError or
+    UnderLegalHoldError.
     """
     message, policy = lock_message(session, message_id, identity=identity)
     require(identity, Permission.INBOX_DECIDE, policy)
@@ -132,6 +134,7 @@ def forget_message(session: Session, *, message_id: int, identity: Identity, now
         return message
     if message.is_open:
         raise MessageOpenError
+    require_no_hold(session, claim_ids=[message.publication.claim_id] if message.publication else [])
     for value in (message.content, message.sender, message.answer):
         if value is not None:
             erase_value(value, now=now)

@@ -51,6 +51,7 @@ def enqueue_page_checks(session: Session, *, every: timedelta, now: datetime) ->
         .join(Source, Source.id == SourceCopy.source_id)
         .join(Publication, Publication.claim_id == Source.claim_id)
         .where(SourceCopy.state == CopyState.STORED, SourceCopy.checked_at <= now - every)
+        .where(SourceCopy.purged_at.is_(None))
         .where(Source.removed_at.is_(None), Source.url == SourceCopy.url, SourceCopy.id == _newest())
         .where(Publication.state == PublicationState.PUBLISHED)
         .order_by(SourceCopy.checked_at, SourceCopy.id)

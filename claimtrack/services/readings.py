@@ -15,6 +15,7 @@ from claimtrack.security.policy import require
 from claimtrack.services.articles import EXTRACT, find_article
 from claimtrack.services.jobs import find_job
 from claimtrack.services.policies import current_policy, require_writable
+from claimtrack.services.purging import require_text
 from claimtrack.services.reading_events import ReadingSummary, last_reading
 
 
@@ -45,6 +46,7 @@ def queue_reading(session: Session, *, article_id: int, asked_by: int | None, no
     """Return the job that reads the newest version of an article again; see `ask_for_reading`."""
     require_writable(current_policy(session))
     version = find_article(session, article_id=article_id)
+    require_text(version)
     read_at = version.extracted_at
     return enqueue_job(
         session,

@@ -15,6 +15,7 @@ from claimtrack.security.identity import Identity
 from claimtrack.security.passwords import hash_password
 from claimtrack.security.policy import require
 from claimtrack.services.erasable import store_erasable
+from claimtrack.services.removing_people import require_other_administrator
 
 _NAME = re.compile(r"[\w.-]{2,64}")
 _LONGEST_NAME = 200
@@ -49,9 +50,7 @@ def set_password(session: Session, *, name: str, password: str, actor: Actor, no
 
     Raises NotFoundError or WeakPasswordError.
     """
-    user = find_user(session, name=name)
-    if user is None:
-        raise NotFoundError(thing="person")
+    user = require_user(session, name=name)
     user.password_hash = hash_password(password)
     session.execute(
         update(LoginSession)
@@ -59,6 +58,23 @@ def set_password(session: Session, *, name: str, password: str, actor: Actor, no
         .values(ended_at=now)
     )
     _append(session, user, action="user.password", actor=actor, now=now, data={})
+    return user
+
+
+def set_role(session: Session, *, user_id: int, role: Role, actor: Actor, now: datetime) -> User:
+    """Return the person, who has this role from now on. Sent twice, it is done once.
+
+    Raises NotFoundError, or LastAdministratorError when nobody could administer the desk any more.
+    """
+    user = session.get(User, user_id, with_for_update=True, populate_existing=True)
+    if user is None or user.removed_at is not None:
+        raise NotFoundError(thing="person")
+    if user.role is role:
+        return user
+    require_other_administrator(session, user)
+    was, user.role = user.role, role
+    data = {"role": role.value, "was": was.value}
+    _append(session, user, action="user.role", actor=actor, now=now, data=data)
     return user
 
 
@@ -88,6 +104,14 @@ def set_public_name(
 def find_user(session: Session, *, name: str) -> User | None:
     """Return the person called `name`, however it is capitalised, or None."""
     return session.scalar(select(User).where(User.name == name.strip().casefold()))
+
+
+def require_user(session: Session, *, name: str) -> User:
+    """Return the person called `name`. Raises NotFoundError."""
+    user = find_user(session, name=name)
+    if user is None:
+        raise NotFoundError(thing="person")
+    return user
 
 
 def list_users(session: Session) -> list[User]:

@@ -13,6 +13,7 @@ from claimtrack.models import (
     Claimant,
     ClaimTopic,
     Decision,
+    Event,
     Publication,
     RevisionContributor,
     Source,
@@ -25,6 +26,7 @@ from claimtrack.services.feed import find_public
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.frozen_copies import stored_copies
 from claimtrack.services.revision_body import read_body
+from claimtrack.workflow import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,14 @@ class Making:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicEvent:
+    """Number and hash of a line of the audit: all that readers are told of it."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictView:
     """Everything on a verdict's page; `history` is the newest first."""
 
@@ -84,6 +94,8 @@ class VerdictView:
     making: Making
     topics: list[Topic]
     claimant: Claimant | None
+    # The event of the audit that each version was published by, the first one first.
+    events: list[PublicEvent]
 
 
 def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
@@ -104,6 +116,7 @@ def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
         making=_making(session, revision),
         topics=publication.claim.topics,
         claimant=session.get(Claimant, publication.claimant_id) if publication.claimant_id else None,
+        events=_events(session, publication.claim_id),
     )
 
 
@@ -162,6 +175,13 @@ def _making(session: Session, revision: VerdictRevision) -> Making:
     worked = select(RevisionContributor.user_id).where(RevisionContributor.revision_id == revision.id)
     approvers, contributors = set(session.scalars(approved)), set(session.scalars(worked))
     return Making(len(contributors), len(approvers), bool(approvers & contributors))
+
+
+def _events(session: Session, claim_id: int) -> list[PublicEvent]:
+    statement = select(Event.seq, Event.hash).where(
+        Event.object_kind == "claim", Event.object_id == claim_id, Event.action == Action.PUBLISH.value
+    )
+    return [PublicEvent(row.seq, row.hash) for row in session.execute(statement.order_by(Event.seq))]
 
 
 def _evidence(source: FeedSource, body: dict[str, Any], copy: SourceCopy | None) -> Evidence:

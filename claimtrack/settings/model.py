@@ -72,6 +72,12 @@ class Settings(BaseSettings):
         le=3650,
         description="Days until a page that a public verdict cites is looked at again; 0 for never.",
     )
+    checkpoint_minutes: int = Field(
+        default=60,
+        ge=0,
+        le=7 * 24 * 60,
+        description="Minutes until the audit's newest event is signed as the next checkpoint; 0 for never.",
+    )
     websub_hubs: WebAddresses = Field(
         default=(),
         description="Addresses of the WebSub hubs that the feeds name and that are told of changes;"
@@ -128,6 +134,11 @@ class Settings(BaseSettings):
     def page_check_interval(self) -> timedelta | None:
         """Time until a cited page is looked at again, or None when that is switched off."""
         return timedelta(days=self.page_check_days) if self.page_check_days else None
+
+    @property
+    def checkpoint_interval(self) -> timedelta | None:
+        """Time until the next checkpoint, or None when they are taken by hand alone."""
+        return timedelta(minutes=self.checkpoint_minutes) if self.checkpoint_minutes else None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, pool
 from claimtrack.audit import Actor
 from claimtrack.db.migrations import current_revision, head_revision, require_known, upgrade_database
 from claimtrack.security.secret_files import SECRET_KEY, WEBHOOK_KEY, ensure_secret
+from claimtrack.services.checkpoints import announce_first_key
 from claimtrack.services.database import open_database
 from claimtrack.services.defaults import ensure_defaults
 from claimtrack.settings import Settings
@@ -37,8 +38,10 @@ def set_up_desk(
         ensure_secret(settings.secrets_folder, name)
     backup = _migrate_alone(settings, now=now, back_up=back_up, tell=tell)
     database = open_database(settings)
+    actor = Actor.command("init")
     with database.writing() as session:
-        ensure_defaults(session, actor=Actor.command("init"), now=now)
+        ensure_defaults(session, actor=actor, now=now)
+        announce_first_key(session, secrets=settings.secrets_folder, actor=actor, now=now)
     database.close()
     return backup
 

@@ -32,7 +32,7 @@ from claimtrack.web.headers import install_headers
 from claimtrack.web.i18n import install_babel
 from claimtrack.web.login_manager import install_login_manager
 from claimtrack.web.problems import install_problem_pages
-from claimtrack.web.public import embeds, exports, feeds, not_checked, readers, search, site
+from claimtrack.web.public import audit_head, embeds, exports, feeds, not_checked, readers, search, site
 from claimtrack.web.request import install_request
 from claimtrack.web.template_filters import install_filters
 
@@ -43,6 +43,7 @@ BLUEPRINTS = (
     approvals.blueprint,
     articles.blueprint,
     audit.blueprint,
+    audit_head.blueprint,
     cited_pages.blueprint,
     claims.blueprint,
     copies.blueprint,

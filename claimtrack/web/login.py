@@ -9,7 +9,14 @@ from wtforms.validators import InputRequired, Length
 
 from claimtrack.errors import ClaimTrackError, LoginRefusedError, TooManyAttemptsError
 from claimtrack.security.tokens import make_token
-from claimtrack.services.logins import LoginAttempt, check_password, count_attempt, log_in, log_out
+from claimtrack.services.logins import (
+    LoginAttempt,
+    check_password,
+    count_attempt,
+    log_in,
+    log_out,
+    note_refused_login,
+)
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import current_login, db_session, desk, request_time
 from claimtrack.web.forms import DeskForm
@@ -72,7 +79,7 @@ def logout() -> ResponseReturnValue:
     """End the session, here and in the database."""
     present = current_login()
     if present is not None:
-        log_out(present, now=request_time())
+        log_out(db_session(), login=present, now=request_time())
         db_session().commit()
     logout_user()
     session.clear()
@@ -97,7 +104,11 @@ def _log_in(form: LoginForm) -> None:
     # Attempts are counted in a transaction of their own, which would wait for this request's.
     db_session().close()
     count_attempt(desk().database, attempt, now=request_time())
-    user_id = check_password(desk().database, attempt)
+    try:
+        user_id = check_password(desk().database, attempt)
+    except LoginRefusedError:
+        note_refused_login(desk().database, attempt, now=request_time())
+        raise
     _open_session(user_id, attempt.user_agent)
 
 

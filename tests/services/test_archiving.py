@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimtrack.audit.digests import copy_digest
 from claimtrack.audit.verify import verify_audit
 from claimtrack.errors import (
     ChainBrokenError,
@@ -70,6 +71,8 @@ def test_the_audit_vouches_for_what_was_stored(pages: PageDesk) -> None:
         "copy": 1,
         "content_hash": copy.content_hash,
         "warc_hash": copy.warc_hash,
+        "readable_hash": copy.readable_hash,
+        "digest": copy_digest(copy),
     }
     with pages.desk.database.reading() as session:
         verify_audit(session)

@@ -110,7 +110,7 @@ def test_logging_out_ends_the_session_wherever_the_cookie_went(desk: TrialDesk) 
     with desk.writing() as session:
         found = find_login(session, token=TOKEN, now=desk.now)
         assert found is not None
-        log_out(found.login, now=desk.now)
+        log_out(session, login=found.login, now=desk.now)
     assert who(desk) is None
 
 

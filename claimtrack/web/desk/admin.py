@@ -18,7 +18,7 @@ from claimtrack.services.users import set_password as set_new_password
 from claimtrack.services.webhooks import count_paused
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time
-from claimtrack.web.desk import public_texts
+from claimtrack.web.desk import public_texts, removals
 from claimtrack.web.desk.admin_blueprint import blueprint
 from claimtrack.web.desk.admin_forms import PasswordForm, PersonForm, PolicyForm
 from claimtrack.web.desk.event_words import POLICY_WORDS
@@ -27,7 +27,7 @@ from claimtrack.web.desk.stale import StaleForm, compare_fields, render_stale
 from claimtrack.web.i18n import error_text
 
 # Imported for the routes that it puts on the blueprint.
-PARTS = (public_texts,)
+PARTS = (public_texts, removals)
 __all__ = ["PARTS", "blueprint"]
 _COMPARED = tuple(name for name in POLICY_WORDS if name != "rating_scale")
 

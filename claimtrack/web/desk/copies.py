@@ -12,6 +12,7 @@ from claimtrack.permission import Permission
 from claimtrack.publish.web_address import web_address
 from claimtrack.services.copies import find_copy, retry_copy
 from claimtrack.services.file_store import snapshot_store
+from claimtrack.services.purging import require_text
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim
@@ -70,14 +71,16 @@ def retry(copy_id: int) -> ResponseReturnValue:
 
 
 def _content(copy: SourceCopy) -> Markup:
-    if copy.state is not CopyState.STORED or copy.readable_hash is None:
+    if copy.state is not CopyState.STORED or copy.readable_hash is None or copy.purged_at is not None:
         return Markup()
     clean = snapshot_store(desk().settings).read(copy.readable_hash)
     return Markup(clean.decode("utf8", "replace"))  # noqa: S704 - cleaned by nh3, and named by its hash
 
 
 def _download(copy_id: int, name: str, kind: str, suffix: str) -> ResponseReturnValue:
-    digest: str | None = getattr(find_copy(db_session(), copy_id=copy_id), name)
+    found = find_copy(db_session(), copy_id=copy_id)
+    require_text(found)
+    digest: str | None = getattr(found, name)
     if digest is None:
         return redirect(url_for("copies.copy", copy_id=copy_id), code=303)
     answer = make_response(snapshot_store(desk().settings).read(digest))

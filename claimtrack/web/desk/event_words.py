@@ -64,6 +64,11 @@ ACTION_WORDS = {
     "message.reopen": lazy_gettext("Message opened again"),
     "message.forget": lazy_gettext("Message forgotten"),
     "user.public_name": lazy_gettext("Public name set"),
+    "user.log_in": lazy_gettext("Logged in"),
+    "user.log_out": lazy_gettext("Logged out"),
+    "user.refuse_log_in": lazy_gettext("Log-in refused"),
+    "user.role": lazy_gettext("Role changed"),
+    "user.remove": lazy_gettext("Person removed"),
     "user.add": lazy_gettext("Person added"),
     "user.password": lazy_gettext("Password set"),
     "policy.set": lazy_gettext("Policy set"),
@@ -74,6 +79,12 @@ ACTION_WORDS = {
     "webhook.resume": lazy_gettext("Webhook goes on"),
     "webhook.replay": lazy_gettext("Message sent again"),
     "webhook.remove": lazy_gettext("Webhook removed"),
+    "article.purge": lazy_gettext("Text of an article removed"),
+    "source.purge": lazy_gettext("Copies of a source removed"),
+    "audit.key": lazy_gettext("Key that signs checkpoints set"),
+    "desk.export": lazy_gettext("File taken away"),
+    "hold.place": lazy_gettext("Legal hold placed"),
+    "hold.lift": lazy_gettext("Legal hold lifted"),
     "verdicts.import": lazy_gettext("Earlier verdicts read in"),
 }
 CORRECTION_KIND_NAMES = {
@@ -140,5 +151,9 @@ def object_words(event: Event) -> str:
         "webhook": lazy_gettext("Webhook %(id)s", id=event.object_id),
         "bulk_change": lazy_gettext("Change %(id)s", id=event.object_id),
         "import_batch": lazy_gettext("Import %(id)s", id=event.object_id),
+        "audit_key": lazy_gettext("Audit key %(id)s", id=event.object_id),
+        "desk": lazy_gettext("The desk"),
     }
+    if (event.object_kind, event.object_id) == ("user", 0):
+        return str(gettext("Nobody's account"))
     return str(words.get(event.object_kind, f"{event.object_kind} {event.object_id}"))

@@ -9,20 +9,19 @@ from claimtrack.permission import Permission
 from claimtrack.services.inbox import walk_messages
 from claimtrack.services.reader_messages import read_texts
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, desk, identity
-from claimtrack.web.desk.csv_lines import csv_answer
+from claimtrack.web.context import desk, identity
+from claimtrack.web.desk.csv_lines import csv_export
 from claimtrack.web.desk.inbox_blueprint import blueprint
 from claimtrack.web.desk.inbox_filters import InboxForm
 from claimtrack.web.message_names import message_kind_name, outcome_name
 
 
-@blueprint.get("/inbox.csv")
+@blueprint.post("/inbox.csv")
 @requires(Permission.INBOX_TRIAGE)
 def export() -> ResponseReturnValue:
     """Send the view in the address as CSV."""
     wanted = InboxForm(request.args).wanted(identity())
-    rows = (_row(message) for message in walk_messages(db_session(), wanted=wanted))
-    return csv_answer(_head(), rows, name="inbox.csv")
+    return csv_export(_head(), lambda session: map(_row, walk_messages(session, wanted=wanted)), kind="inbox")
 
 
 def _head() -> list[str]:

@@ -8,21 +8,20 @@ from claimtrack.models import Claim
 from claimtrack.permission import Permission
 from claimtrack.services.queue import walk_claims
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, identity
-from claimtrack.web.desk.csv_lines import csv_answer
+from claimtrack.web.context import identity
+from claimtrack.web.desk.csv_lines import csv_export
 from claimtrack.web.desk.queue_blueprint import blueprint
 from claimtrack.web.desk.queue_filters import QueueForm
 from claimtrack.web.names import kind_name, priority_name, state_name
 from claimtrack.web.topic_names import topic_label
 
 
-@blueprint.get("/queue.csv")
+@blueprint.post("/queue.csv")
 @requires(Permission.DESK_READ)
 def export() -> ResponseReturnValue:
     """Send the view in the address as CSV; it is written while it is read, however long it is."""
     wanted = QueueForm(request.args).wanted(identity())
-    rows = (_row(claim) for claim in walk_claims(db_session(), wanted=wanted))
-    return csv_answer(_head(), rows, name="queue.csv")
+    return csv_export(_head(), lambda session: map(_row, walk_claims(session, wanted=wanted)), kind="queue")
 
 
 def _head() -> list[str]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 _KEPT_QUERIES: Final = frozenset({"page", "after", "kind", "year"})
 # What a server has to answer: searches, forms, what other programs ask.
 _NEEDS_SERVER: Final = re.compile(
-    r"/(?:search|login|v1alpha1|healthz|readyz|oembed|tips|received)(?:$|[/?])|.*/report(?:$|\?)"
+    r"/(?:search|login|v1alpha1|healthz|readyz|audit|oembed|tips|received)(?:$|[/?])|.*/report(?:$|\?)"
 )
 _PATH: Final = re.compile(r"/(?:[A-Za-z0-9._~%+-]+/?)*")
 _IN_MARKUP: Final = re.compile(r'(?:href|src)="([^"#]*)(?:#[^"]*)?"')

@@ -13,6 +13,8 @@ from tests.browser.walks.filled_desk import FilledDesk
 
 Address = Callable[[FilledDesk], str]
 NOT_PAGES = {
+    "audit_head.checkpoints": "for machines",
+    "audit_head.head": "for machines",
     "claims.document": "a file to download",
     "copies.original": "a file to download",
     "copies.warc": "a file to download",
@@ -37,8 +39,6 @@ NOT_PAGES = {
     "news.article": "parts of pages",
     "news.claim": "parts of pages",
     "news.queue": "parts of pages",
-    "queue.export": "a file to download",
-    "inbox.export": "a file to download",
 }
 
 
@@ -187,6 +187,7 @@ DESK = (
     _case("audit.index", "alice", "/audit?before=30", name="audit-older"),
     _case("admin.index", "adam", "/admin"),
     _case("admin.texts", "adam", "/admin/texts?language=sl"),
+    _case("admin.removals", "adam", "/admin/removals"),
     _case("webhooks.index", "adam", "/admin/webhooks"),
     _webhook("in_order"),
     _webhook("paused"),

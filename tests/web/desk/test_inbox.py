@@ -187,7 +187,7 @@ def test_an_editor_forgets_who_sent_it(visitor: Visitor, desk: TrialDesk) -> Non
 
 def test_the_view_as_a_file(visitor: Visitor, desk: TrialDesk) -> None:
     report(desk, public_slug(desk), words="=1+1")
-    sent = visitor.log_in("alice").get("/inbox.csv?kind=error_report")
+    sent = visitor.log_in("alice").post("/inbox.csv?kind=error_report")
     assert sent.headers["Content-Disposition"] == 'attachment; filename="inbox.csv"'
     head, row = csv.reader(io.StringIO(sent.text.lstrip("\ufeff")))
     line = dict(zip(head, row, strict=True))
@@ -232,5 +232,5 @@ def test_forgotten_messages_are_listed_without_words(visitor: Visitor, desk: Tri
     close(desk, message_id, MessageOutcome.DECLINED)
     with desk.writing() as session:
         forget_message(session, message_id=message_id, identity=desk.person("bob"), now=desk.now)
-    row = list(csv.reader(io.StringIO(visitor.log_in("alice").get("/inbox.csv?state=all").text)))[1]
+    row = list(csv.reader(io.StringIO(visitor.log_in("alice").post("/inbox.csv?state=all").text)))[1]
     assert "Ana Kos" not in row

@@ -14,7 +14,7 @@ from tests.web.desk.extracted import add_scored
 
 
 def rows(visitor: Visitor, view: str = "") -> list[dict[str, str]]:
-    answer = visitor.get(f"/queue.csv{view}")
+    answer = visitor.post(f"/queue.csv{view}")
     assert answer.status_code == 200
     assert answer.mimetype == "text/csv"
     return list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
@@ -28,7 +28,7 @@ def test_it_holds_the_view_in_its_order(visitor: Visitor, desk: TrialDesk) -> No
     first = lines[0]
     assert (first["Score"], first["State"], first["Priority"]) == ("0.9200", "Queued", "Normal")
     assert (first["Article"], first["Publisher"], first["Language"]) == ("Story One", "The Gazette", "en")
-    assert visitor.get("/queue.csv").headers["Content-Disposition"] == 'attachment; filename="queue.csv"'
+    assert visitor.post("/queue.csv").headers["Content-Disposition"] == 'attachment; filename="queue.csv"'
 
 
 def test_it_holds_every_claim_of_a_long_view(
@@ -44,7 +44,7 @@ def test_it_holds_every_claim_of_a_long_view(
 def test_the_queue_links_to_the_file_of_its_view(visitor: Visitor, desk: TrialDesk) -> None:
     add_claims(desk, 1)
     page = visitor.log_in("alice").get("/queue?language=en&order=oldest").text
-    assert 'href="/queue.csv?language=en&amp;order=oldest"' in page
+    assert 'action="/queue.csv?language=en&amp;order=oldest"' in page
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
@@ -55,4 +55,4 @@ def test_no_spreadsheet_runs_what_somebody_wrote(visitor: Visitor, desk: TrialDe
 
 
 def test_it_asks_to_log_in(visitor: Visitor) -> None:
-    assert visitor.get("/queue.csv").status_code == 401
+    assert visitor.post("/queue.csv").status_code == 401
