@@ -55,6 +55,9 @@ class _Commands(LazyGroup):
             "claimtrack.cli.labels:labels",
             "Take the desk's decisions away, to train and to measure extraction with.",
         ),
+        "mode": LazyCommand(
+            "claimtrack.cli.mode:mode", "Show whether the desk is open, make it read-only, or open it again."
+        ),
         "serve": LazyCommand(
             "claimtrack.cli.serve:serve",
             "Serve the desk and the public site, with a worker beside the web server.",

@@ -54,6 +54,7 @@ from claimtrack.errors.operating import (
     FolderInUseError,
     HostNotHereError,
     InvalidSettingError,
+    ModeReasonMissingError,
     PortTakenError,
     ReadOnlyError,
 )
@@ -190,6 +191,7 @@ __all__ = [
     "MessageClosedError",
     "MessageEmptyError",
     "MessageOpenError",
+    "ModeReasonMissingError",
     "NoArticleInPageError",
     "NoFreeClaimError",
     "NotAssignableError",

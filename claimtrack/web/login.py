@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired, Length
 from claimtrack.errors import ClaimTrackError, LoginRefusedError, TooManyAttemptsError
 from claimtrack.security.tokens import make_token
 from claimtrack.services.logins import LoginAttempt, check_password, count_attempt, log_in, log_out
-from claimtrack.web.access import Access, requires
+from claimtrack.web.access import Access, requires, works_read_only
 from claimtrack.web.context import current_login, db_session, desk, request_time
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.i18n import error_text
@@ -52,6 +52,7 @@ def login_form() -> ResponseReturnValue:
 
 @blueprint.post("/login")
 @requires(Access.VISITOR)
+@works_read_only
 def login() -> ResponseReturnValue:
     """Log in, then go on, or show what was typed before."""
     form, kept = LoginForm(), carried_typing()
@@ -68,6 +69,7 @@ def login() -> ResponseReturnValue:
 
 @blueprint.post("/logout")
 @requires(Access.VISITOR)
+@works_read_only
 def logout() -> ResponseReturnValue:
     """End the session, here and in the database."""
     present = current_login()
