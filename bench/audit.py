@@ -28,8 +28,8 @@ from audit_data import fill_desk  # noqa: E402
 from claimtrack.audit import Actor, append_event  # noqa: E402
 from claimtrack.db import Database  # noqa: E402
 from claimtrack.services.database import open_database  # noqa: E402
-from claimtrack.services.setup import set_up_desk  # noqa: E402
 from claimtrack.settings import Settings, load_settings  # noqa: E402
+from claimtrack.storage.setup import set_up_desk  # noqa: E402
 from tests.postgres import PostgresServer, create_database, find_binaries  # noqa: E402
 
 MANY, QUICK, TENTH = 1_000_000, 100_000, 10

@@ -20,8 +20,8 @@ from claimtrack.audit.canonical import digest_text
 from claimtrack.audit.digests import approval_digest, publication_digest
 from claimtrack.db import Database
 from claimtrack.models import Approval, Publication
-from claimtrack.services.setup import set_up_desk
 from claimtrack.settings import load_settings
+from claimtrack.storage.setup import set_up_desk
 from tests.desk import PEOPLE, TrialDesk, add_people
 
 Row = dict[str, Any]

@@ -27,8 +27,8 @@ from desk_data import FIRST, IN_ARTICLE, fill_desk  # noqa: E402
 from desk_server import Person, Server, serving  # noqa: E402
 
 from claimtrack.clock import utc_now  # noqa: E402
-from claimtrack.storage.setup import set_up_desk  # noqa: E402
 from claimtrack.settings import load_settings  # noqa: E402
+from claimtrack.storage.setup import set_up_desk  # noqa: E402
 from tests.postgres import PostgresServer, create_database, find_binaries  # noqa: E402
 
 FEW = 10_000

@@ -68,6 +68,9 @@ class _Commands(LazyGroup):
             "claimtrack.cli.labels:labels",
             "Take the desk's decisions away, to train and to measure extraction with.",
         ),
+        "mode": LazyCommand(
+            "claimtrack.cli.mode:mode", "Show whether the desk is open, make it read-only, or open it again."
+        ),
         "purge": LazyCommand(
             "claimtrack.cli.purge:purge",
             "Remove the text of an article, or the copies of a source, for good; their hashes stay.",

@@ -28,6 +28,11 @@ def take_pending(session: Session, kind: str) -> list[Any]:
     return [] if session.in_nested_transaction() else _waiting(session).pop(kind, [])
 
 
+def list_pending(session: Session, kind: str) -> list[Any]:
+    """Return what waits, in its order, and leave it; nothing while a savepoint is open."""
+    return [] if session.in_nested_transaction() else list(_waiting(session).get(kind, []))
+
+
 def _waiting(session: Session) -> dict[str, list[Any]]:
     waiting: dict[str, list[Any]] = session.info.setdefault(_WAITING, {})
     return waiting

@@ -62,6 +62,7 @@ from claimtrack.errors.operating import (
     FolderInUseError,
     HostNotHereError,
     InvalidSettingError,
+    ModeReasonMissingError,
     PortTakenError,
     ReadOnlyError,
 )
@@ -220,6 +221,7 @@ __all__ = [
     "MessageClosedError",
     "MessageEmptyError",
     "MessageOpenError",
+    "ModeReasonMissingError",
     "NoArticleInPageError",
     "NoFreeClaimError",
     "NoSigningKeyError",

@@ -41,6 +41,11 @@ class ReadOnlyError(ClaimTrackError):
     message = N_("The desk is read-only now. Nothing was changed.")
 
 
+class ModeReasonMissingError(ClaimTrackError):
+    status = 422
+    message = N_("Say why the desk becomes read-only, in 1 to %(limit)s characters: everybody on it is told.")
+
+
 class FolderInUseError(ClaimTrackError):
     status = 409
     message = N_("“%(folder)s” holds something else. Name an empty folder, or one that this command wrote.")

@@ -6,10 +6,12 @@ from datetime import datetime
 import structlog
 
 from claimtrack.db import Database
+from claimtrack.errors import ReadOnlyError
 from claimtrack.extract import ExtractionOptions
 from claimtrack.extract.options import DEFAULT_OPTIONS
 from claimtrack.jobs.kinds import KINDS, Work
-from claimtrack.services.jobs import fail_job, finish_job, take_job
+from claimtrack.jobs.waiting import kinds_that_run
+from claimtrack.services.jobs import fail_job, finish_job, put_off_job, take_job
 
 _log = structlog.get_logger(__name__)
 
@@ -27,11 +29,15 @@ def run_job(
     `options` are what the process's settings say about reading articles, `kinds` what it can do.
     """
     with database.writing() as session:
-        job = take_job(session, job_id=job_id, now=clock())
+        job = take_job(session, job_id=job_id, now=clock(), kinds=kinds_that_run(session))
     if job is None:
         return False
     try:
         kinds[job.kind](database, job.arguments, clock(), options)
+    except ReadOnlyError:
+        with database.writing() as session:
+            put_off_job(session, job_id=job_id)
+        return False
     except Exception as error:  # noqa: BLE001 - whatever it was, the job's row has to say so
         _log.exception("job failed", job=job_id, kind=job.kind)
         with database.writing() as session:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claimtrack.db.base import Base, table_arguments
@@ -39,6 +39,8 @@ class Policy(Base):
     self_approval: Mapped[bool] = mapped_column(default=False)
     peer_approval: Mapped[bool] = mapped_column(default=False)
     read_only: Mapped[bool] = mapped_column(default=False)
+    # Why, in the words of whoever switched it; an opened desk keeps none.
+    read_only_reason: Mapped[str] = mapped_column(Text, default="")
     # Each source with an address has to have been archived, or tried to be.
     archive_before_proposing: Mapped[bool] = mapped_column(default=False)
     # Readers may read the desk's archived copies; else they are told only that there is one.

@@ -1,5 +1,6 @@
 """The state of jobs: taken, finished, failed, and sent again when a worker died over one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,11 +8,13 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from claimtrack.errors import NotFoundError
+from claimtrack.errors import NotFoundError, ReadOnlyError
 from claimtrack.models import Job, JobState
 
 MOST_ATTEMPTS = 5
 FIRST_RETRY = timedelta(seconds=30)
+# What a job says that waits for the desk to be opened.
+WAITS = f"{ReadOnlyError.__name__}: {ReadOnlyError()}"
 WORKER_LOST = "The worker ended while it ran this."
 # A job that runs longer than this has lost its worker.
 LONGEST_RUN = timedelta(minutes=30)
@@ -26,10 +29,18 @@ class TakenJob:
     arguments: dict[str, Any]
 
 
-def take_job(session: Session, *, job_id: int, now: datetime) -> TakenJob | None:
-    """Return the job, now running, or None when there is nothing to do or another worker has it."""
+def take_job(
+    session: Session, *, job_id: int, now: datetime, kinds: Collection[str] | None = None
+) -> TakenJob | None:
+    """Return the job, now running, or None when there is nothing to do or another worker has it.
+
+    A job that is not of one of the `kinds` waits, and says so: while the desk is read-only it changes nothing.
+    """
     job = session.get(Job, job_id, with_for_update=True)
     if job is None or job.state is not JobState.PENDING or job.run_after > now:
+        return None
+    if kinds is not None and job.kind not in kinds:
+        job.last_error = WAITS
         return None
     job.state, job.started_at = JobState.RUNNING, now
     job.attempts += 1
@@ -58,15 +69,24 @@ def fail_job(session: Session, *, job_id: int, error: str, now: datetime) -> Non
     job.run_after = now + FIRST_RETRY * 2 ** (job.attempts - 1)
 
 
-def due_jobs(session: Session, *, now: datetime, most: int = 1000) -> list[int]:
-    """Return the ids of jobs that wait to be run now, the oldest first."""
+def put_off_job(session: Session, *, job_id: int) -> None:
+    """Have a job wait that the desk, read-only since it began, refused: that was no attempt."""
+    job = session.get_one(Job, job_id, with_for_update=True)
+    job.state, job.last_error = JobState.PENDING, WAITS
+    job.attempts -= 1
+
+
+def due_jobs(
+    session: Session, *, now: datetime, kinds: Collection[str] | None = None, most: int = 1000
+) -> list[int]:
+    """Return the ids of jobs that wait to be run now, the oldest first; with `kinds` of those alone."""
     statement = (
         select(Job.id)
         .where(Job.state == JobState.PENDING, Job.run_after <= now)
         .order_by(Job.run_after, Job.id)
         .limit(most)
     )
-    return list(session.scalars(statement))
+    return list(session.scalars(statement if kinds is None else statement.where(Job.kind.in_(kinds))))
 
 
 def recover_jobs(session: Session, *, started_before: datetime) -> None:

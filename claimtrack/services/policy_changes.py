@@ -13,7 +13,7 @@ from claimtrack.models import Credits, Policy
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import require
-from claimtrack.services.policies import current_policy
+from claimtrack.services.policies import current_policy, require_writable
 
 MOST_APPROVALS = 10
 MOST_SOURCES = 20
@@ -34,7 +34,6 @@ class PolicyChange:
     lease_minutes: int
     self_approval: bool
     peer_approval: bool
-    read_only: bool
     archive_before_proposing: bool
     public_copies: bool
     publisher_name: str
@@ -48,18 +47,19 @@ class PolicyChange:
 def set_policy(session: Session, *, change: PolicyChange, identity: Identity, now: datetime) -> Policy:
     """Return the policy in force afterwards; sent twice, or changing nothing, it makes no version.
 
-    Works while the desk is read-only too, or that could never end. Raises NotPermittedError, BadPolicyError,
-    BadAddressError, or StaleVersionError when somebody else set another policy meanwhile.
+    Raises NotPermittedError, ReadOnlyError, BadPolicyError, BadAddressError, or StaleVersionError when somebody
+    else set another policy meanwhile.
     """
-    before = _lock_policy(session)
+    before = lock_policy(session)
     require(identity, Permission.DESK_ADMINISTER, before)
+    require_writable(before)
     wanted = _checked(change)
     changed = _differences(before, wanted)
     if not changed:
         return before
     if change.version != before.version:
         raise StaleVersionError
-    policy = _next_version(before, wanted, now=now)
+    policy = next_version(before, wanted, now=now)
     return _put_in_force(session, policy, changed, identity=identity)
 
 
@@ -77,8 +77,9 @@ def set_texts(
     An empty text gives the page the program's own words. Sent twice, or changing nothing, it makes no
     version. Raises NotPermittedError, TextTooLongError, or StaleVersionError as `set_policy` does.
     """
-    before = _lock_policy(session)
+    before = lock_policy(session)
     require(identity, Permission.DESK_ADMINISTER, before)
+    require_writable(before)
     wanted = {page: text.strip() for page, text in texts.items() if page in TEXT_PAGES}
     stored = before.texts.get(language, {})
     changed = [page for page, text in wanted.items() if text != stored.get(page, "")]
@@ -89,7 +90,7 @@ def set_texts(
     for text in wanted.values():
         if len(text) > LONGEST_TEXT:
             raise TextTooLongError(text=text[:60], limit=LONGEST_TEXT)
-    policy = _next_version(before, change_from(before), now=now)
+    policy = next_version(before, change_from(before), now=now)
     policy.texts = {**before.texts, language: {**stored, **wanted}}
     return _put_in_force(session, policy, {"texts": sorted(changed), "language": language}, identity=identity)
 
@@ -116,8 +117,8 @@ def _put_in_force(
     return policy
 
 
-def _lock_policy(session: Session) -> Policy:
-    """Two administrators at once: the second one waits, and then sees the first one's version."""
+def lock_policy(session: Session) -> Policy:
+    """Return the policy in force, locked: of two administrators at once, the second one waits and sees it."""
     newest = current_policy(session)
     session.get(Policy, newest.version, with_for_update=True, populate_existing=True)
     return current_policy(session)
@@ -153,7 +154,8 @@ def _differences(policy: Policy, change: PolicyChange) -> dict[str, int | bool |
     return {name: value for name, value in _values(change).items() if getattr(policy, name) != value}
 
 
-def _next_version(before: Policy, change: PolicyChange, *, now: datetime) -> Policy:
+def next_version(before: Policy, change: PolicyChange, *, now: datetime) -> Policy:
+    """Return the version after `before`, with what `change` says; whoever asks puts it in force."""
     return Policy(
         version=before.version + 1,
         created_at=now,

@@ -9,6 +9,7 @@ from claimtrack.permission import Permission
 View = TypeVar("View", bound=Callable[..., Any])
 ATTRIBUTE = "claimtrack_access"
 _READS_ONLY = "claimtrack_reads_only"
+_WORKS_READ_ONLY = "claimtrack_works_read_only"
 _UNATTENDED = "claimtrack_unattended"
 
 
@@ -42,6 +43,17 @@ def unattended(view: View) -> View:
     """Declare that pages ask this by themselves: it must not keep alive the session of somebody who left."""
     setattr(view, _UNATTENDED, True)
     return view
+
+
+def works_read_only(view: View) -> View:
+    """Declare that a view works while the desk is read-only, or answers that by itself."""
+    setattr(view, _WORKS_READ_ONLY, True)
+    return view
+
+
+def waits_for_open_desk(view: Callable[..., Any] | None) -> bool:
+    """Return whether a view that writes is refused while the desk is read-only."""
+    return not getattr(view, _WORKS_READ_ONLY, False)
 
 
 def only_reads(view: Callable[..., Any] | None) -> bool:

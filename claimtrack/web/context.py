@@ -55,12 +55,16 @@ def desk() -> Desk:
     return found
 
 
+def is_writing() -> bool:
+    """Return whether the request may write, which its method and its view say."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.method not in _READING_METHODS and not only_reads(view)
+
+
 def db_session() -> DeskSession:
     """Return the request's session, chosen by its method before anyone is loaded: GET never writes."""
     if "db_session" not in g:
-        view = current_app.view_functions.get(request.endpoint or "")
-        writing = request.method not in _READING_METHODS and not only_reads(view)
-        g.db_session = desk().database.open_session(writing=writing)
+        g.db_session = desk().database.open_session(writing=is_writing())
     session: DeskSession = g.db_session
     return session
 

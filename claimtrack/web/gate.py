@@ -2,10 +2,11 @@
 
 from flask import Flask, abort, current_app, g, request
 
+from claimtrack.permission import Permission
 from claimtrack.security.policy import require
-from claimtrack.services.policies import current_policy
-from claimtrack.web.access import Access, declared_access
-from claimtrack.web.context import current_login, db_session, identity
+from claimtrack.services.policies import current_policy, require_writable
+from claimtrack.web.access import Access, declared_access, waits_for_open_desk
+from claimtrack.web.context import current_login, db_session, identity, is_writing
 
 
 def install_gate(app: Flask) -> None:
@@ -16,11 +17,17 @@ def install_gate(app: Flask) -> None:
 def _check_access() -> None:
     if request.endpoint is None or request.endpoint == "static":
         return
-    access = declared_access(current_app.view_functions[request.endpoint])
+    view = current_app.view_functions[request.endpoint]
+    access = declared_access(view)
     if access is None:
         abort(403)
-    if isinstance(access, Access):
-        return
+    if not isinstance(access, Access):
+        _check_person(access)
+    if is_writing() and waits_for_open_desk(view):
+        require_writable(g.policy if "policy" in g else current_policy(db_session()))
+
+
+def _check_person(access: Permission) -> None:
     if current_login() is None:
         abort(401)
     # Kept for the page, which asks what else the person may do.

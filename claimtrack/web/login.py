@@ -17,7 +17,7 @@ from claimtrack.services.logins import (
     log_out,
     note_refused_login,
 )
-from claimtrack.web.access import Access, requires
+from claimtrack.web.access import Access, requires, works_read_only
 from claimtrack.web.context import current_login, db_session, desk, request_time
 from claimtrack.web.forms import DeskForm
 from claimtrack.web.i18n import error_text
@@ -59,6 +59,7 @@ def login_form() -> ResponseReturnValue:
 
 @blueprint.post("/login")
 @requires(Access.VISITOR)
+@works_read_only
 def login() -> ResponseReturnValue:
     """Log in, then go on, or show what was typed before."""
     form, kept = LoginForm(), carried_typing()
@@ -75,6 +76,7 @@ def login() -> ResponseReturnValue:
 
 @blueprint.post("/logout")
 @requires(Access.VISITOR)
+@works_read_only
 def logout() -> ResponseReturnValue:
     """End the session, here and in the database."""
     present = current_login()

@@ -9,14 +9,17 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from claimtrack.errors import ClaimTrackError, NotFoundError
+from claimtrack.errors import ClaimTrackError, NotFoundError, ReadOnlyError
 from claimtrack.services.policies import current_policy
 from claimtrack.web.context import current_login, db_session
+from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.i18n import error_text
 
 # Fields that are never shown back.
 _SECRET = frozenset({"csrf_token", "password", "kept_path"})
 _LEAST_KEPT = 1
+# Seconds after which asking again may help.
+_LATER = {"Retry-After": "60"}
 
 
 def install_problem_pages(app: Flask) -> None:
@@ -24,6 +27,7 @@ def install_problem_pages(app: Flask) -> None:
     app.register_error_handler(CSRFError, _answer_csrf)
     app.register_error_handler(401, _answer_unauthorized)
     app.register_error_handler(ClaimTrackError, _answer_refusal)
+    app.register_error_handler(ReadOnlyError, _answer_read_only)
     app.register_error_handler(OperationalError, _answer_busy)
     app.register_error_handler(HTTPException, _answer_http)
 
@@ -64,6 +68,16 @@ def render_resume(path: str, fields: list[tuple[str, str]]) -> str:
     return render_template("resume.html", path=path, fields=fields)
 
 
+def _answer_read_only(error: ReadOnlyError) -> ResponseReturnValue:
+    """Say why, and keep the form at hand: it can be sent again when the desk is open."""
+    forget_changes()
+    message = error_text(error)
+    if _is_script():
+        return jsonify(error=message), error.status, _LATER
+    sent = request.full_path.rstrip("?") if request.method == "POST" and current_login() else ""
+    return _page(error.status, gettext("The desk is read-only"), message, resend=sent), error.status, _LATER
+
+
 def _answer_refusal(error: ClaimTrackError) -> ResponseReturnValue:
     message = error_text(error)
     return _answer(error.status, gettext("That did not work"), message)
@@ -94,7 +108,7 @@ def _answer_busy(_error: OperationalError) -> ResponseReturnValue:
     g.is_public = g.database_is_busy = True
     title = gettext("The database is busy")
     message = gettext("Nothing was changed. Wait a moment and send it again.")
-    return _answer(503, title, message)
+    return *_answer(503, title, message), _LATER
 
 
 def _is_script() -> bool:
@@ -108,7 +122,7 @@ def _answer(status: int, title: str, message: str) -> ResponseReturnValue:
     return _page(status, title, message), status
 
 
-def _page(status: int, title: str, message: str) -> str:
+def _page(status: int, title: str, message: str, *, resend: str = "") -> str:
     kept: list[Any] = kept_fields() if request.method == "POST" else []
     public = getattr(g, "is_public", False)
     if public and status == NotFoundError.status and not kept:
@@ -117,5 +131,11 @@ def _page(status: int, title: str, message: str) -> str:
         title = gettext("Not found")
         return render_template("public/problem.html", title=title, message=message, publisher={"name": name})
     return render_template(
-        "problem.html", status=status, title=title, message=message, fields=kept, is_public=public
+        "problem.html",
+        status=status,
+        title=title,
+        message=message,
+        fields=kept,
+        resend=resend,
+        is_public=public,
     )

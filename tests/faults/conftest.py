@@ -24,3 +24,11 @@ def sqlite_desk(instance: Path) -> Iterator[TrialDesk]:
     database: Database = open_database(load_settings(instance))
     yield TrialDesk(database, PEOPLE, now=NOW)
     database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own_url(request: pytest.FixtureRequest) -> str:
+    """Address of a fresh desk that no other test uses, once for each kind of database."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    (request.getfixturevalue("tmp_path") / "instance").mkdir(exist_ok=True)
+    return url

@@ -4,12 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from claimtrack.errors import BadAddressError, BadPolicyError, NotPermittedError, StaleVersionError
+from claimtrack.errors import (
+    BadAddressError,
+    BadPolicyError,
+    NotPermittedError,
+    ReadOnlyError,
+    StaleVersionError,
+)
 from claimtrack.models import Policy
 from claimtrack.services.history import event_data, list_events
 from claimtrack.services.policies import current_policy
 from claimtrack.services.policy_changes import LONGEST_LEASE, PolicyChange, change_from, set_policy
 from tests.desk import TrialDesk
+from tests.services.record import change_policy
 
 
 def present(desk: TrialDesk) -> PolicyChange:
@@ -65,6 +72,7 @@ def test_the_publisher_s_addresses_lead_to_the_web(desk: TrialDesk) -> None:
         put(desk, replace(present(desk), publisher_logo_url="javascript:alert(1)"))
 
 
-def test_read_only_ends_as_it_began(desk: TrialDesk) -> None:
-    assert put(desk, replace(present(desk), read_only=True)).read_only is True
-    assert put(desk, replace(present(desk), read_only=False)).read_only is False
+def test_a_read_only_desk_keeps_its_policy(desk: TrialDesk) -> None:
+    change_policy(desk, read_only=True)
+    with pytest.raises(ReadOnlyError):
+        put(desk, replace(present(desk), quorum=2))

@@ -1,6 +1,6 @@
 """People, policy, and the work that failed."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf import FlaskForm
@@ -10,33 +10,32 @@ from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.models import Role
 from claimtrack.permission import Permission
 from claimtrack.services.claim_page import people_by_id
-from claimtrack.services.jobs import list_failed_jobs
 from claimtrack.services.policies import current_policy
 from claimtrack.services.policy_changes import set_policy as set_new_policy
-from claimtrack.services.users import add_user, list_users
+from claimtrack.services.users import add_user
 from claimtrack.services.users import set_password as set_new_password
-from claimtrack.services.webhooks import count_paused
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, desk, identity, request_time
-from claimtrack.web.desk import public_texts, removals
+from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.desk import mode, public_texts, removals
 from claimtrack.web.desk.admin_blueprint import blueprint
 from claimtrack.web.desk.admin_forms import PasswordForm, PersonForm, PolicyForm
+from claimtrack.web.desk.admin_page import admin_page
 from claimtrack.web.desk.event_words import POLICY_WORDS
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.desk.stale import StaleForm, compare_fields, render_stale
 from claimtrack.web.i18n import error_text
 
 # Imported for the routes that it puts on the blueprint.
-PARTS = (public_texts, removals)
+PARTS = (mode, public_texts, removals)
 __all__ = ["PARTS", "blueprint"]
-_COMPARED = tuple(name for name in POLICY_WORDS if name != "rating_scale")
+_COMPARED = tuple(name for name in POLICY_WORDS if name not in {"rating_scale", "read_only"})
 
 
 @blueprint.get("/admin")
 @requires(Permission.DESK_ADMINISTER)
 def index() -> ResponseReturnValue:
     """Show people, policy and failed jobs."""
-    return _page()
+    return admin_page()
 
 
 @blueprint.post("/admin/people")
@@ -45,7 +44,7 @@ def add_person() -> ResponseReturnValue:
     """Add a person; when it is refused, name and role stay typed."""
     form = PersonForm()
     if not form.validate():
-        return _page(person=form), 422
+        return admin_page(person=form), 422
     try:
         person = add_user(
             db_session(),
@@ -88,7 +87,7 @@ def set_policy() -> ResponseReturnValue:
     """Set a new version of the policy; when it is refused, the form keeps what was typed."""
     form = PolicyForm()
     if not form.validate():
-        return _page(policy=form), 422
+        return admin_page(policy=form), 422
     try:
         set_new_policy(db_session(), change=form.change(), identity=identity(), now=request_time())
     except StaleVersionError:
@@ -99,25 +98,9 @@ def set_policy() -> ResponseReturnValue:
     return _back("policy", gettext("The policy is in force now."))
 
 
-def _page(*, problem: str = "", at: str = "", **typed: FlaskForm) -> str:
-    policy = current_policy(db_session())
-    forms = {"person": PersonForm(formdata=None), "policy": PolicyForm(formdata=None, obj=policy)}
-    return render_template(
-        "desk/admin.html",
-        people=list_users(db_session()),
-        policy=policy,
-        languages=desk().settings.languages,
-        jobs=list_failed_jobs(db_session()),
-        paused=count_paused(db_session()),
-        forms={**forms, **typed},
-        problem=problem,
-        problem_at=at,
-    )
-
-
 def _refused(error: ClaimTrackError, at: str, **typed: FlaskForm) -> ResponseReturnValue:
     forget_changes()
-    return _page(problem=error_text(error), at=at, **typed), error.status
+    return admin_page(problem=error_text(error), at=at, **typed), error.status
 
 
 def _back(anchor: str, said: str) -> ResponseReturnValue:

@@ -1,12 +1,13 @@
 """The forms of the administration."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, IntegerField, PasswordField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, IntegerField, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
 from claimtrack.errors import BadAddressError
 from claimtrack.intake import checked_address
 from claimtrack.models import Credits, Role
+from claimtrack.services.modes import LONGEST_REASON
 from claimtrack.services.policy_changes import (
     LONGEST_ANSWER_TIME,
     LONGEST_LEASE,
@@ -45,6 +46,15 @@ class PasswordForm(DeskForm):
     password = PasswordField(_("New password"), validators=[Length(max=_LONGEST_PASSWORD)])
 
 
+class ModeForm(DeskForm):
+    """The mode that is wanted, and why."""
+
+    mode = HiddenField()
+    reason = StringField(
+        _("Why"), filters=[clean_line], render_kw={"maxlength": LONGEST_REASON}, id="mode-reason"
+    )
+
+
 class PolicyForm(DeskForm):
     """The policy; `version` is the one that the form was made from."""
 
@@ -60,7 +70,6 @@ class PolicyForm(DeskForm):
     )
     self_approval = BooleanField(POLICY_WORDS["self_approval"])
     peer_approval = BooleanField(POLICY_WORDS["peer_approval"])
-    read_only = BooleanField(POLICY_WORDS["read_only"])
     archive_before_proposing = BooleanField(POLICY_WORDS["archive_before_proposing"])
     public_copies = BooleanField(POLICY_WORDS["public_copies"])
     publisher_name = StringField(
@@ -95,7 +104,6 @@ class PolicyForm(DeskForm):
             lease_minutes=self.lease_minutes.data or 0,
             self_approval=self.self_approval.data,
             peer_approval=self.peer_approval.data,
-            read_only=self.read_only.data,
             archive_before_proposing=self.archive_before_proposing.data,
             public_copies=self.public_copies.data,
             publisher_name=self.publisher_name.data or "",

@@ -10,6 +10,7 @@ from flask_babel import format_date, gettext, ngettext
 
 from claimtrack.models import CorrectionKind, Credits, DismissReason, Event, PageFinding, Role, Stance, User
 from claimtrack.services.history import event_data
+from claimtrack.services.modes import Mode
 from claimtrack.web.desk.change_words import FieldChange
 from claimtrack.web.desk.event_words import (
     CORRECTION_KIND_NAMES,
@@ -234,6 +235,11 @@ def _policy(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [*(f"{words}: {_policy_value(name, data[name])}" for name, words in told), *describe_texts(data)]
 
 
+def _mode(data: Data, _people: Mapping[int, User]) -> list[str]:
+    read_only = data["mode"] == Mode.READ_ONLY
+    return [gettext("read-only") if read_only else gettext("open"), _quoted(data.get("reason"))]
+
+
 def _policy_value(name: str, value: object) -> str:
     return str(CREDITS_NAMES[Credits(str(value))]) if name == "credits" else _value(value)
 
@@ -256,6 +262,7 @@ _BY_SUBJECT: dict[str, Describe] = {
     "webhook": describe_webhook,
 }
 _BY_ACTION: dict[str, Describe] = {
+    "policy.mode": _mode,
     "claim.change": _words,
     "source.move": _moved,
     "article.add": _article,

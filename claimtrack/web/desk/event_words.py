@@ -72,6 +72,7 @@ ACTION_WORDS = {
     "user.add": lazy_gettext("Person added"),
     "user.password": lazy_gettext("Password set"),
     "policy.set": lazy_gettext("Policy set"),
+    "policy.mode": lazy_gettext("Safety mode switched"),
     "webhook.add": lazy_gettext("Webhook added"),
     "webhook.change": lazy_gettext("Webhook changed"),
     "webhook.rotate": lazy_gettext("New secret of a webhook"),

@@ -25,7 +25,7 @@ from claimtrack.services.feed_items import feed_item
 from claimtrack.services.reader_limits import count_message
 from claimtrack.services.reader_messages import NewMessage, find_by_reference, receive_message
 from claimtrack.services.shown_complaints import SHOWN
-from claimtrack.web.access import Access, requires
+from claimtrack.web.access import Access, requires, works_read_only
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.i18n import error_text, speak
@@ -41,6 +41,7 @@ blueprint.add_app_template_global(shown_credits)
 
 @blueprint.route("/verdicts/<slug:slug>/report", methods=["GET", "POST"])
 @requires(Access.PUBLIC)
+@works_read_only
 def report(slug: str) -> ResponseReturnValue:
     """Take a report on a verdict; what was typed stays when something is wrong with it."""
     item = feed_item(find_public(db_session(), slug=slug), base_url=desk().settings.base_url)
@@ -53,6 +54,7 @@ def report(slug: str) -> ResponseReturnValue:
 
 @blueprint.route("/tips/new", methods=["GET", "POST"])
 @requires(Access.PUBLIC)
+@works_read_only
 def tip() -> ResponseReturnValue:
     """Take a tip what to check; what was typed stays when something is wrong with it."""
     form = TipForm()

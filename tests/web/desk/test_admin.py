@@ -176,8 +176,9 @@ def test_a_stale_policy_shows_both_versions(visitor: Visitor, desk: TrialDesk) -
 
 def test_read_only_can_be_switched_off_again(visitor: Visitor, desk: TrialDesk) -> None:
     claim_id = desk.add_claim()
-    visitor.log_in("adam").post("/admin/policy", {**POLICY, "read_only": "y"})
+    visitor.log_in("adam").post("/admin/mode", {"mode": "read-only", "reason": "An election."})
     assert visitor.post(f"/claims/{claim_id}/take").status_code == 503
     assert "The desk is read-only now." in visitor.get("/admin").text
-    assert visitor.post("/admin/policy", {**POLICY, "version": "2"}).status_code == 303
+    assert visitor.post("/admin/policy", {**POLICY, "version": "2"}).status_code == 503
+    assert visitor.post("/admin/mode", {"mode": "open"}).status_code == 303
     assert policy_of(desk).read_only is False
