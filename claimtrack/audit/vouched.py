@@ -33,8 +33,9 @@ class Told:
     """What the events said on the way through the chain: rows by table, and publications by claim."""
 
     rows: Counter[str] = field(default_factory=Counter)
-    # Claim -> number of the last event on its publication, and the digest it gave.
-    published: dict[int, tuple[int, str]] = field(default_factory=dict)
+    # A verdict's claim, and the publication of a translation -> number of the last event on what is public
+    # of it, and the digest that it gave.
+    published: dict[tuple[int, int | None], tuple[int, str]] = field(default_factory=dict)
 
 
 def check_event_rows(session: Session, event: Event, body: dict[str, Any], told: Told) -> None:
@@ -65,9 +66,21 @@ def _check_revision(session: Session, event: Event, data: dict[str, Any], told: 
     if revision is None:
         raise ChainBrokenError(seq=event.seq, problem=f"revision {data['revision']} is missing")
     hashed = digest_text(revision.body) == revision.content_hash == data["hash"]
-    if not hashed or _columns(revision) != _columns_told(event, json.loads(revision.body)):
+    frozen = json.loads(revision.body)
+    bound = (frozen.get("translates") or {}).get("hash")
+    whole = hashed and _columns(revision) == _columns_told(event, frozen)
+    if not whole or bound != _translated_hash(session, revision):
         raise ChainBrokenError(seq=event.seq, problem=f"revision {revision.id} was changed afterwards")
     told.rows[VerdictRevision.__tablename__] += 1
+
+
+def _translated_hash(session: Session, revision: VerdictRevision) -> str | None:
+    """The hash of what a translation says again, which it is bound to."""
+    if revision.translates_id is None:
+        return None
+    return session.scalar(
+        select(VerdictRevision.content_hash).where(VerdictRevision.id == revision.translates_id)
+    )
 
 
 def _columns(revision: VerdictRevision) -> tuple[object, ...]:
@@ -124,17 +137,19 @@ def _check_import(session: Session, event: Event, data: dict[str, Any], told: To
 def _note_publication(_session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
     """The row shows what the last event on it says, so it is checked at the end."""
     if "digest" in data:
-        told.published[event.object_id] = (event.seq, data["digest"])
+        translation = data["publication"] if event.action.startswith("translation.") else None
+        told.published[event.object_id, translation] = (event.seq, data["digest"])
 
 
 def _check_publications(session: Session, told: Told, *, seq: int) -> None:
     missing = dict(told.published)
     for publication in session.scalars(select(Publication).order_by(Publication.id)):
-        where, digest = missing.pop(publication.claim_id, (seq, None))
+        translation = None if publication.original_id is None else publication.id
+        where, digest = missing.pop((publication.claim_id, translation), (seq, None))
         if digest != publication_digest(publication):
             raise ChainBrokenError(seq=where, problem=f"publication {publication.id} was changed afterwards")
     if missing:
-        claim_id, (where, _digest) = next(iter(missing.items()))
+        (claim_id, _translation), (where, _digest) = next(iter(missing.items()))
         raise ChainBrokenError(seq=where, problem=f"the publication on claim {claim_id} is missing")
 
 
@@ -146,11 +161,16 @@ _ON_PUBLICATIONS = (
     "claim.merge",
     "claim.split_off",
     "claim.restore",
+    "translation.publish",
+    "translation.follow",
 )
 _CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
     "verdict.propose": _check_revision,
     "verdict.approve": _check_approval,
     "verdict.request_changes": _check_approval,
+    "translation.propose": _check_revision,
+    "translation.approve": _check_approval,
+    "translation.request_changes": _check_approval,
     "source.archive": _check_copy,
     "claims.change": _check_bulk_change,
     "verdicts.import": _check_import,

@@ -139,6 +139,14 @@ from claimtrack.errors.review import (
     WordsMissingError,
     WrongStateError,
 )
+from claimtrack.errors.translating import (
+    ExplanationMissingError,
+    HeadlineMissingError,
+    NothingToTranslateError,
+    OriginalNotPublicError,
+    TranslationMovedError,
+    TranslationOutdatedError,
+)
 
 __all__ = [
     "N_",
@@ -169,6 +177,7 @@ __all__ = [
     "DueDayError",
     "EmbargoedError",
     "EmptyTextError",
+    "ExplanationMissingError",
     "FetchError",
     "FetchingBusyError",
     "FolderInUseError",
@@ -177,6 +186,7 @@ __all__ = [
     "FormExpiredError",
     "FormTooFastError",
     "FormTrapError",
+    "HeadlineMissingError",
     "HostNotHereError",
     "IncompleteVerdictError",
     "InvalidSettingError",
@@ -201,7 +211,9 @@ __all__ = [
     "NotScheduledError",
     "NotShownError",
     "NotUnnamedError",
+    "NothingToTranslateError",
     "NothingToUndoError",
+    "OriginalNotPublicError",
     "OutcomeError",
     "PageClosedError",
     "PageMissingError",
@@ -241,6 +253,8 @@ __all__ = [
     "TooManyMessagesError",
     "TooManyRedirectsError",
     "TopicNameError",
+    "TranslationMovedError",
+    "TranslationOutdatedError",
     "UnknownLanguageError",
     "UnknownScorerError",
     "UserExistsError",

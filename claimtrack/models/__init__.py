@@ -38,6 +38,7 @@ from claimtrack.models.push import (
 from claimtrack.models.rating import Rating, RatingScale
 from claimtrack.models.reader_message import MessageKind, MessageOutcome, ReaderMessage
 from claimtrack.models.source import CopyState, PageFinding, Source, SourceCopy, Stance
+from claimtrack.models.translation import Translation, TranslationContributor, TranslationState
 from claimtrack.models.user import ErasableValue, Role, User
 from claimtrack.models.verdict import (
     Approval,
@@ -108,6 +109,9 @@ __all__ = [
     "Stance",
     "TokenBucket",
     "Topic",
+    "Translation",
+    "TranslationContributor",
+    "TranslationState",
     "User",
     "VerdictRevision",
     "WebSubHub",
