@@ -1,6 +1,7 @@
 """A verdict in a second language, step by step, for tests."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 from claimtrack.models import Decision, Publication, VerdictRevision
@@ -29,15 +30,15 @@ class TranslationDesk:
 
     def __init__(self, desk: TrialDesk, claim_id: int, language: str = "sl") -> None:
         self.desk, self.claim_id, self.language = desk, claim_id, language
-        self.key = {"claim_id": claim_id, "language": language}
+        self.key: dict[str, Any] = {"claim_id": claim_id, "language": language}
 
     def save(self, *, by: str = "alice", version: int | None = None, **words: str) -> int:
         """Return the version after `by` saved the words."""
         with self.desk.writing() as session:
-            known = find_translation(session, **self.key)  # type: ignore[arg-type]
+            known = find_translation(session, **self.key)
             saved = save_translation(
                 session,
-                **self.key,  # type: ignore[arg-type]
+                **self.key,
                 version=version if version is not None else (known.version if known else 0),
                 words=replace(WORDS, **words),  # type: ignore[arg-type]
                 identity=self.desk.person(by),
@@ -50,7 +51,7 @@ class TranslationDesk:
         with self.desk.writing() as session:
             renew_translation(
                 session,
-                **self.key,  # type: ignore[arg-type]
+                **self.key,
                 identity=self.desk.person(by),
                 now=self.desk.now,
             )
@@ -61,7 +62,7 @@ class TranslationDesk:
         with self.desk.writing() as session:
             return propose_translation(
                 session,
-                **self.key,  # type: ignore[arg-type]
+                **self.key,
                 version=version,
                 identity=self.desk.person(by),
                 now=self.desk.now,
@@ -79,7 +80,7 @@ class TranslationDesk:
         with self.desk.writing() as session:
             decide_on_translation(
                 session,
-                **self.key,  # type: ignore[arg-type]
+                **self.key,
                 revision_hash=revision.content_hash,
                 decision=decision,
                 reason=reason,
@@ -102,7 +103,7 @@ class TranslationDesk:
         with self.desk.writing() as session:
             return publish_translation(
                 session,
-                **self.key,  # type: ignore[arg-type]
+                **self.key,
                 revision_hash=revision.content_hash,
                 identity=self.desk.person(by),
                 uuid=uuid or uuid4(),

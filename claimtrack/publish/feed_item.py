@@ -62,6 +62,14 @@ class FeedCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedOriginal:
+    """What a translation says again; `outdated` says that the verdict has a newer version than it says."""
+
+    url: str
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """A published verdict as the public sees it, in one language.
 
@@ -88,6 +96,17 @@ class FeedItem:
     retracted: bool
     retraction_note: str | None
     corrections: tuple[FeedCorrection, ...]
+    original: FeedOriginal | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether it is a translation of what is not the verdict any more."""
+        return self.original is not None and self.original.outdated
+
+    @property
+    def stands(self) -> bool:
+        """Whether machines may be told of it as a finding: not of what was retracted, or is outdated."""
+        return not self.retracted and not self.outdated
 
 
 @dataclass(frozen=True, slots=True)

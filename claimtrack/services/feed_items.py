@@ -13,6 +13,7 @@ from claimtrack.publish import (
     FeedClaimant,
     FeedCorrection,
     FeedItem,
+    FeedOriginal,
     FeedPublisher,
     FeedRating,
     FeedSource,
@@ -47,6 +48,7 @@ def feed_item(publication: Publication, *, base_url: str) -> FeedItem:
         retracted=retracted,
         retraction_note=corrections[-1].note if retracted and corrections else None,
         corrections=corrections,
+        original=_original(publication, base_url=base_url),
     )
 
 
@@ -93,6 +95,13 @@ def feed_publisher(policy: Policy, *, base_url: str) -> FeedPublisher:
         url=policy.publisher_url or f"{base_url}/",
         logo_url=policy.publisher_logo_url,
     )
+
+
+def _original(publication: Publication, *, base_url: str) -> FeedOriginal | None:
+    original = publication.original
+    if original is None:
+        return None
+    return FeedOriginal(url=f"{base_url}/verdicts/{original.slug}", outdated=publication.outdated)
 
 
 def _correction(correction: Correction) -> FeedCorrection:
