@@ -40,7 +40,7 @@ class TranslationDesk:
                 session,
                 **self.key,
                 version=version if version is not None else (known.version if known else 0),
-                words=replace(WORDS, **words),  # type: ignore[arg-type]
+                words=replace(WORDS, **words),
                 identity=self.desk.person(by),
                 now=self.desk.now,
             )
@@ -58,7 +58,7 @@ class TranslationDesk:
 
     def propose(self, *, by: str = "alice", **words: str) -> VerdictRevision:
         """Return the frozen translation."""
-        version = self.save(by=by, **words)
+        version = self.save(by=by, version=None, **words)
         with self.desk.writing() as session:
             return propose_translation(
                 session,

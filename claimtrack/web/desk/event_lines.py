@@ -26,6 +26,7 @@ from claimtrack.web.desk.webhook_lines import describe_webhook
 from claimtrack.web.names import (
     CREDITS_NAMES,
     dismiss_reason_name,
+    language_name,
     quoted,
     role_name,
     stance_name,
@@ -34,6 +35,7 @@ from claimtrack.web.names import (
 from claimtrack.workflow import ClaimState
 
 Data = dict[str, Any]
+_APPROVALS = ("verdict.approve", "translation.approve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def describe_event(
         action=event.action,
         did=action_words(event.action),
         details=tuple(details),
-        self_approval=bool(data.get("self_approval")) and event.action == "verdict.approve",
+        self_approval=bool(data.get("self_approval")) and event.action in _APPROVALS,
         state=data.get("to", ""),
         hash=event.hash,
         subject=object_words(event),
@@ -247,12 +249,18 @@ def _quoted(text: str | None) -> str:
     return quoted(text) if text else ""
 
 
+def _translation(data: Data, people: Mapping[int, User]) -> list[str]:
+    outdated = gettext("it says again an earlier version") if data.get("outdated") else ""
+    return [language_name(data["language"]), *_decision(data, people), outdated]
+
+
 Describe = Callable[[Data, Mapping[int, User]], list[str]]
 _BY_SUBJECT: dict[str, Describe] = {
     "source": _source,
     "user": _person,
     "policy": _policy,
     "webhook": describe_webhook,
+    "translation": _translation,
 }
 _BY_ACTION: dict[str, Describe] = {
     "claim.change": _words,
