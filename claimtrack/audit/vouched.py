@@ -68,7 +68,9 @@ def _check_revision(session: Session, event: Event, data: dict[str, Any], told: 
     hashed = digest_text(revision.body) == revision.content_hash == data["hash"]
     frozen = json.loads(revision.body)
     bound = (frozen.get("translates") or {}).get("hash")
-    whole = hashed and _columns(revision) == _columns_told(event, frozen)
+    # What a command brought in says for whom.
+    proposer = str(Actor.user(data["by"])) if "by" in data else event.actor
+    whole = hashed and _columns(revision) == _columns_told(event, frozen, proposer)
     if not whole or bound != _translated_hash(session, revision):
         raise ChainBrokenError(seq=event.seq, problem=f"revision {revision.id} was changed afterwards")
     told.rows[VerdictRevision.__tablename__] += 1
@@ -83,6 +85,12 @@ def _translated_hash(session: Session, revision: VerdictRevision) -> str | None:
     )
 
 
+def _check_adopted(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
+    """A check from before there was an audit: its words and what is public of it came in one event."""
+    _check_revision(session, event, data, told)
+    _note_publication(session, event, data, told)
+
+
 def _columns(revision: VerdictRevision) -> tuple[object, ...]:
     proposer = str(Actor.user(revision.proposed_by_id))
     rating = (revision.rating.slug, revision.rating.number)
@@ -91,10 +99,10 @@ def _columns(revision: VerdictRevision) -> tuple[object, ...]:
     return (words, rating, people, proposer, stored_time(revision.proposed_at))
 
 
-def _columns_told(event: Event, frozen: dict[str, Any]) -> tuple[object, ...]:
+def _columns_told(event: Event, frozen: dict[str, Any], proposer: str) -> tuple[object, ...]:
     rating = (frozen["rating"]["slug"], frozen["rating"]["number"])
     words = (event.object_id, frozen["number"], frozen["language"])
-    return (words, rating, frozen["contributors"], event.actor, stored_time(event.at))
+    return (words, rating, frozen["contributors"], proposer, stored_time(event.at))
 
 
 def _check_approval(session: Session, event: Event, data: dict[str, Any], told: Told) -> None:
@@ -166,6 +174,7 @@ _ON_PUBLICATIONS = (
 )
 _CHECKS: dict[str, Callable[[Session, Event, dict[str, Any], Told], None]] = {
     "verdict.propose": _check_revision,
+    "verdict.adopt": _check_adopted,
     "verdict.approve": _check_approval,
     "verdict.request_changes": _check_approval,
     "translation.propose": _check_revision,

@@ -24,7 +24,7 @@ from claimtrack.models.event import Event
 from claimtrack.models.job import Job, JobState
 from claimtrack.models.login import LoginSession, TokenBucket
 from claimtrack.models.policy import Credits, Policy
-from claimtrack.models.publication import Correction, Publication, PublicationTerm
+from claimtrack.models.publication import Correction, OldAddress, Publication, PublicationTerm
 from claimtrack.models.push import (
     DeliveryAttempt,
     DeliveryState,
@@ -91,6 +91,7 @@ __all__ = [
     "Medium",
     "MessageKind",
     "MessageOutcome",
+    "OldAddress",
     "PageFinding",
     "Policy",
     "Presence",

@@ -85,6 +85,16 @@ class Correction(KeyMixin, Base):
     made_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
+class OldAddress(KeyMixin, Base):
+    """Where a check of the desk's own was before it came here; `key` is the SHA-256 of its path and query."""
+
+    __tablename__ = "old_address"
+
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), index=True)
+    url: Mapped[str] = mapped_column(String(2000))
+    key: Mapped[str] = mapped_column(String(64), index=True)
+
+
 class PublicationTerm(Base):
     """A base form of a word in a published verdict: what claim search looks up, alike on both databases."""
 

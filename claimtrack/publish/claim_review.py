@@ -42,6 +42,7 @@ def claim_review(item: FeedItem, publisher: FeedPublisher) -> dict[str, Any]:
         "datePublished": instant(item.published),
         "dateModified": instant(item.updated),
         "inLanguage": item.language,
+        "sameAs": web_address(item.first.url) if item.first else None,
         "translationOfWork": _translated(item),
         "citation": [_citation(source) for source in item.sources if source.title],
         "correction": [_correction(change) for change in item.corrections],

@@ -70,6 +70,14 @@ class FeedOriginal:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedFirst:
+    """Where and as what a check of the desk's own came out before the desk used this program."""
+
+    url: str
+    rating: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """A published verdict as the public sees it, in one language.
 
@@ -97,6 +105,7 @@ class FeedItem:
     retraction_note: str | None
     corrections: tuple[FeedCorrection, ...]
     original: FeedOriginal | None = None
+    first: FeedFirst | None = None
 
     @property
     def outdated(self) -> bool:

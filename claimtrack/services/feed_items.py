@@ -12,6 +12,7 @@ from claimtrack.publish import (
     FeedChange,
     FeedClaimant,
     FeedCorrection,
+    FeedFirst,
     FeedItem,
     FeedOriginal,
     FeedPublisher,
@@ -75,6 +76,7 @@ def item_of_revision(revision: VerdictRevision, *, uuid: UUID, url: str, publish
         retracted=False,
         retraction_note=None,
         corrections=(),
+        first=_first(body.get("imported")),
     )
 
 
@@ -102,6 +104,10 @@ def _original(publication: Publication, *, base_url: str) -> FeedOriginal | None
     if original is None:
         return None
     return FeedOriginal(url=f"{base_url}/verdicts/{original.slug}", outdated=publication.outdated)
+
+
+def _first(told: dict[str, Any] | None) -> FeedFirst | None:
+    return FeedFirst(told["url"], told["rating"]) if told else None
 
 
 def _correction(correction: Correction) -> FeedCorrection:

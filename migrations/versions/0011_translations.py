@@ -1,4 +1,4 @@
-"""Verdicts in a second language.
+"""Verdicts in a second language, and where the desk's own old checks were.
 
 Revision ID: 0011
 Revises: 0010
@@ -41,10 +41,23 @@ def upgrade() -> None:
     op.create_index(op.f("ix_publication_original_id"), "publication", ["original_id"])
     _index(ONE_ORIGINAL, "publication", ["claim_id"], ORIGINAL)
     _create_translations()
+    op.create_table(
+        "old_address",
+        sa.Column("id", sa.Integer(), sa.Identity(), nullable=False),
+        sa.Column("publication_id", sa.Integer(), nullable=False),
+        sa.Column("url", sa.String(length=2000), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        _reference("old_address", "publication_id", "publication"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_old_address")),
+        **KEPT,
+    )
+    for column in ("publication_id", "key"):
+        op.create_index(op.f(f"ix_old_address_{column}"), "old_address", [column])
 
 
 def downgrade() -> None:
     """Translations are lost; what is written in a claim's own language stays as it was."""
+    op.drop_table("old_address")
     op.drop_table("translation_contributor")
     op.drop_table("translation")
     _forget_translations()

@@ -145,6 +145,11 @@ def _revision(data: Data, _people: Mapping[int, User]) -> list[str]:
     return [gettext("Revision %(hash)s", **words)]
 
 
+def _adoption(data: Data, people: Mapping[int, User]) -> list[str]:
+    who = actor_words(f"user:{data['by']}", people)
+    return [gettext("in the name of %(who)s", who=who), str(data["url"]), *_revision(data, people)]
+
+
 def _decision(data: Data, people: Mapping[int, User]) -> list[str]:
     return [*_revision(data, people), _quoted(data.get("reason"))]
 
@@ -279,6 +284,7 @@ _BY_ACTION: dict[str, Describe] = {
     "source.forget": _nothing,
     "source.check": _finding,
     "source.settle": _finding,
+    "verdict.adopt": _adoption,
     "verdict.propose": _revision,
     "verdict.publish": _revision,
     "verdict.schedule": _schedule,

@@ -47,6 +47,7 @@ ACTION_WORDS = {
     "source.settle": lazy_gettext("Cited page dealt with"),
     "source.forget": lazy_gettext("Unnamed source forgotten"),
     "source.archive": lazy_gettext("Copy of a source archived"),
+    "verdict.adopt": lazy_gettext("Own check from before ClaimTrack read in"),
     "verdict.propose": lazy_gettext("Verdict proposed"),
     "verdict.withdraw": lazy_gettext("Proposal withdrawn"),
     "verdict.request_changes": lazy_gettext("Changes requested"),

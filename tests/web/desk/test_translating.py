@@ -88,7 +88,9 @@ def test_what_is_missing_is_said_and_nothing_is_lost(visitor: Visitor, path: str
 def test_a_stale_form_shows_both_versions(desk: TrialDesk, visitor: Visitor, path: str) -> None:
     version = TranslationDesk(desk, 1).save()
     TranslationDesk(desk, 1).save(by="bob", summary="Bobove besede.")
-    answer = visitor.log_in("alice").post(path, {**FIELDS, "version": str(version), "summary": "Moje besede."})
+    answer = visitor.log_in("alice").post(
+        path, {**FIELDS, "version": str(version), "summary": "Moje besede."}
+    )
     assert answer.status_code == 409
     assert "Bobove" in answer.text
     assert "Moje" in answer.text
