@@ -91,8 +91,16 @@ def publication_digest(publication: Publication) -> str:
             "published_at": published_at,
             "updated_at": updated_at,
             **schedule,
+            **_translated(publication),
         }
     )
+
+
+def _translated(publication: Publication) -> dict[str, object]:
+    """What is no translation has no word on it, as before there were any."""
+    if publication.original_id is None:
+        return {}
+    return {"original": publication.original_id, "outdated": publication.outdated}
 
 
 def _schedule(publication: Publication, moment: datetime) -> dict[str, object]:

@@ -8,17 +8,35 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 _SCHEMA = """
-CREATE TABLE published (claim INTEGER PRIMARY KEY, seq INTEGER, digest TEXT);
-CREATE TABLE shown (claim INTEGER PRIMARY KEY, revision INTEGER);
+CREATE TABLE published (
+    claim INTEGER, translation INTEGER, seq INTEGER, digest TEXT, PRIMARY KEY (claim, translation)
+) WITHOUT ROWID;
+CREATE TABLE shown (
+    claim INTEGER, translation INTEGER, revision INTEGER, state TEXT, PRIMARY KEY (claim, translation)
+) WITHOUT ROWID;
 CREATE TABLE file (
     owner TEXT, store TEXT, digest TEXT, seq INTEGER, PRIMARY KEY (owner, digest)
 ) WITHOUT ROWID;
 CREATE TABLE purge (owner TEXT PRIMARY KEY, seen INTEGER, told INTEGER) WITHOUT ROWID;
 PRAGMA cache_size = -4096;
 """
+
+
+class Page(NamedTuple):
+    """What the public sees of a claim: its verdict, or with its publication's key a translation of it."""
+
+    claim: int
+    translation: int = 0
+
+
+class Shown(NamedTuple):
+    """The revision that readers see on a page, and the page's state."""
+
+    revision: int
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +49,25 @@ class AnnouncedKey:
 
 
 class Ledger:
-    """Notes by claim and by owner of files; an owner is a kind and a key, such as ``copy:5``."""
+    """Notes by page and by owner of files; an owner is a kind and a key, such as ``copy:5``."""
 
     def __init__(self) -> None:
         self._notes = sqlite3.connect("", isolation_level=None)
         self._notes.executescript(_SCHEMA)
         self._notes.execute("BEGIN")
 
-    def note_publication(self, claim_id: int, *, seq: int, digest: str) -> None:
-        """Note what the latest event says of the publication on a claim."""
-        self._write("INSERT OR REPLACE INTO published VALUES (?, ?, ?)", claim_id, seq, digest)
+    def note_publication(self, page: Page, *, seq: int, digest: str) -> None:
+        """Note what the latest event says of the publication of a page."""
+        self._write("INSERT OR REPLACE INTO published VALUES (?, ?, ?, ?)", *page, seq, digest)
 
-    def take_publications(self, claim_ids: Iterable[int]) -> dict[int, tuple[int, str]]:
-        """Return number and digest of the last event on the publications of these claims, and forget them."""
+    def take_publications(self, pages: Iterable[Page]) -> dict[Page, tuple[int, str]]:
+        """Return number and digest of the last event on the publications of these pages, and forget them."""
         found = {}
-        for claim_id in claim_ids:
-            row = self._row("DELETE FROM published WHERE claim = ? RETURNING seq, digest", claim_id)
+        statement = "DELETE FROM published WHERE claim = ? AND translation = ? RETURNING seq, digest"
+        for page in pages:
+            row = self._row(statement, *page)
             if row is not None:
-                found[claim_id] = (row[0], row[1])
+                found[page] = (row[0], row[1])
         return found
 
     def first_publication(self) -> tuple[int, int] | None:
@@ -56,11 +75,16 @@ class Ledger:
         row = self._row("SELECT claim, seq FROM published ORDER BY seq LIMIT 1")
         return None if row is None else (row[0], row[1])
 
-    def show_revision(self, claim_id: int, revision_id: int) -> int | None:
-        """Note the revision that readers see from here on; return the one before it, if there was one."""
-        before = self._row("SELECT revision FROM shown WHERE claim = ?", claim_id)
-        self._write("INSERT OR REPLACE INTO shown VALUES (?, ?)", claim_id, revision_id)
-        return None if before is None else int(before[0])
+    def show(self, page: Page, shown: Shown) -> Shown | None:
+        """Note what readers see from here on; return what they saw before, if there was anything."""
+        before = self.shown(page)
+        self._write("INSERT OR REPLACE INTO shown VALUES (?, ?, ?, ?)", *page, *shown)
+        return before
+
+    def shown(self, page: Page) -> Shown | None:
+        """Return what readers see, as far as events were told."""
+        row = self._row("SELECT revision, state FROM shown WHERE claim = ? AND translation = ?", *page)
+        return None if row is None else Shown(*row)
 
     def note_file(self, owner: str, *, store: str, digest: str, seq: int) -> None:
         """Note that a file has to be there for as long as its owner is."""

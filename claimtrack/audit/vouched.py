@@ -23,6 +23,7 @@ from claimtrack.audit.vouched_evidence import (
     note_purges,
 )
 from claimtrack.audit.vouched_verdicts import (
+    check_adopted,
     check_approvals,
     check_publications,
     check_revisions,
@@ -121,11 +122,20 @@ _ON_PUBLICATIONS = (
     "claim.merge",
     "claim.split_off",
     "claim.restore",
+    "translation.publish",
+    "translation.follow",
+)
+_DECISIONS = (
+    "verdict.approve",
+    "verdict.request_changes",
+    "translation.approve",
+    "translation.request_changes",
 )
 _CHECKS: dict[str, Check] = {
     "verdict.propose": check_revisions,
-    "verdict.approve": check_approvals,
-    "verdict.request_changes": check_approvals,
+    "verdict.adopt": check_adopted,
+    "translation.propose": check_revisions,
+    **dict.fromkeys(_DECISIONS, check_approvals),
     "source.archive": check_copies,
     **dict.fromkeys(("source.add", "source.change", "source.forget", "claim.add"), note_documents),
     "article.add": check_articles,

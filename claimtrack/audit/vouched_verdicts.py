@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -10,13 +10,18 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from claimtrack.audit.actor import Actor
 from claimtrack.audit.canonical import digest_text
 from claimtrack.audit.digests import approval_digest, publication_digest
-from claimtrack.audit.ledger import Told
+from claimtrack.audit.ledger import Ledger, Page, Shown, Told
 from claimtrack.audit.lines import Line
 from claimtrack.db.types import stored_time
 from claimtrack.errors import ChainBrokenError
 from claimtrack.models import Approval, Correction, Publication, VerdictRevision
+from claimtrack.workflow import PublicationState
 
 _FRESH = {"populate_existing": True}
+FOLLOW = "translation.follow"
+RETRACTED = PublicationState.RETRACTED.value
+# After these readers see a revision that they did not see before, or see it in another state.
+_SHOWING = frozenset({"verdict.publish", "verdict.adopt", "translation.publish", FOLLOW})
 # Publications looked at together.
 _TOGETHER = 500
 
@@ -30,7 +35,7 @@ def check_revisions(session: Session, lines: Sequence[Line], told: Told) -> None
         if revision is None:
             raise ChainBrokenError(seq=line.seq, problem=f"revision {key} is missing")
         hashed = digest_text(revision.body) == revision.content_hash == line.data["hash"]
-        if not hashed or _columns(revision) != _columns_told(line, json.loads(revision.body)):
+        if not hashed or not _is_as_told(session, revision, line):
             raise ChainBrokenError(seq=line.seq, problem=f"revision {key} was changed afterwards")
         told.rows[VerdictRevision.__tablename__] += 1
 
@@ -56,23 +61,29 @@ def note_publications(session: Session, lines: Sequence[Line], told: Told) -> No
     changes = []
     for line in lines:
         if "digest" in line.data:
-            told.ledger.note_publication(line.object_id, seq=line.seq, digest=line.data["digest"])
-        if line.action == "verdict.publish":
-            before = told.ledger.show_revision(line.object_id, line.data["revision"])
-            if before is not None:
-                changes.append((line, before))
+            told.ledger.note_publication(_page(line), seq=line.seq, digest=line.data["digest"])
+        if line.action in _SHOWING:
+            change = _show(told.ledger, line)
+            if change is not None:
+                changes.append(change)
     if changes:
         _check_corrections(session, changes)
         told.rows[Correction.__tablename__] += len(changes)
+
+
+def check_adopted(session: Session, lines: Sequence[Line], told: Told) -> None:
+    """Check the desk's own checks from before there was an audit: words and page came in one event."""
+    check_revisions(session, lines, told)
+    note_publications(session, lines, told)
 
 
 def check_publications(session: Session, told: Told, *, seq: int) -> None:
     """Check every publication against the last event on it. Raises ChainBrokenError."""
     after = 0
     while publications := _publications(session, after):
-        noted = told.ledger.take_publications([each.claim_id for each in publications])
+        noted = told.ledger.take_publications([_page_of(each) for each in publications])
         for publication in publications:
-            where, digest = noted.get(publication.claim_id, (seq, ""))
+            where, digest = noted.get(_page_of(publication), (seq, ""))
             if digest != publication_digest(publication):
                 problem = f"publication {publication.id} was changed afterwards"
                 raise ChainBrokenError(seq=where, problem=problem)
@@ -93,6 +104,23 @@ def _revisions(session: Session, keys: Sequence[int]) -> dict[int, VerdictRevisi
     return {revision.id: revision for revision in session.scalars(statement)}
 
 
+def _is_as_told(session: Session, revision: VerdictRevision, line: Line) -> bool:
+    frozen = json.loads(revision.body)
+    bound = (frozen.get("translates") or {}).get("hash")
+    # What a command brought in says for whom.
+    proposer = str(Actor.user(line.data["by"])) if "by" in line.data else line.actor
+    told = _columns_told(line, frozen, proposer)
+    return _columns(revision) == told and bound == _translated_hash(session, revision)
+
+
+def _translated_hash(session: Session, revision: VerdictRevision) -> str | None:
+    """The hash of what a translation says again, which it is bound to."""
+    if revision.translates_id is None:
+        return None
+    statement = select(VerdictRevision.content_hash).where(VerdictRevision.id == revision.translates_id)
+    return session.scalar(statement)
+
+
 def _columns(revision: VerdictRevision) -> tuple[object, ...]:
     proposer = str(Actor.user(revision.proposed_by_id))
     rating = (revision.rating.slug, revision.rating.number)
@@ -101,22 +129,54 @@ def _columns(revision: VerdictRevision) -> tuple[object, ...]:
     return (words, rating, people, proposer, stored_time(revision.proposed_at))
 
 
-def _columns_told(line: Line, frozen: dict[str, Any]) -> tuple[object, ...]:
+def _columns_told(line: Line, frozen: dict[str, Any], proposer: str) -> tuple[object, ...]:
     rating = (frozen["rating"]["slug"], frozen["rating"]["number"])
     words = (line.object_id, frozen["number"], frozen["language"])
-    return (words, rating, frozen["contributors"], line.actor, line.at)
+    return (words, rating, frozen["contributors"], proposer, line.at)
 
 
-def _check_corrections(session: Session, changes: Sequence[tuple[Line, int]]) -> None:
-    """Check what readers are told of each change, given the revision that they saw before."""
-    keys = [line.data["revision"] for line, _ in changes]
+class _Change(NamedTuple):
+    """What readers have to be told: their page shows another revision, or its verdict was retracted."""
+
+    line: Line
+    before: int
+    after: int
+
+
+def _page(line: Line) -> Page:
+    translation = line.data["publication"] if line.action.startswith("translation.") else 0
+    return Page(line.object_id, translation)
+
+
+def _page_of(publication: Publication) -> Page:
+    return Page(publication.claim_id, publication.id if publication.original_id is not None else 0)
+
+
+def _show(ledger: Ledger, line: Line) -> _Change | None:
+    """Note what readers see from `line` on; return the change that they have to be told of."""
+    page = _page(line)
+    shown = Shown(line.data["revision"], line.data["state"])
+    before = ledger.show(page, shown)
+    if before is None:
+        return None
+    if line.action != FOLLOW:
+        return _Change(line, before.revision, shown.revision)
+    original = ledger.shown(Page(page.claim))
+    if original is None or shown.state != RETRACTED or before.state == RETRACTED:
+        return None
+    return _Change(line, before.revision, original.revision)
+
+
+def _check_corrections(session: Session, changes: Sequence[_Change]) -> None:
+    """Check what readers are told of each change."""
+    keys = [change.after for change in changes]
     statement = select(Correction).where(Correction.to_revision_id.in_(keys)).execution_options(**_FRESH)
-    stored = {correction.to_revision_id: correction for correction in session.scalars(statement)}
+    stored = {(each.publication_id, each.to_revision_id): each for each in session.scalars(statement)}
     revisions = _revisions(session, keys)
-    for line, before in changes:
-        key = line.data["revision"]
-        correction, revision = stored.get(key), revisions.get(key)
-        if correction is None or revision is None or _said(correction) != _to_say(line, before, revision):
+    for change in changes:
+        line, key = change.line, change.after
+        correction, revision = stored.get((line.data["publication"], key)), revisions.get(key)
+        if correction is None or revision is None or _said(correction) != _to_say(change, revision):
             problem = f"the note on the change to revision {key} was changed or removed afterwards"
             raise ChainBrokenError(seq=line.seq, problem=problem)
 
@@ -126,10 +186,11 @@ def _said(correction: Correction) -> tuple[object, ...]:
     return (correction.publication_id, correction.from_revision_id, *words)
 
 
-def _to_say(line: Line, before: int, revision: VerdictRevision) -> tuple[object, ...]:
+def _to_say(change: _Change, revision: VerdictRevision) -> tuple[object, ...]:
     # Revisions that were proposed before a note was asked for have none.
     words = json.loads(revision.body)["correction"] or {"kind": "update", "note": ""}
-    return (line.data["publication"], before, words["kind"], words["note"], line.at)
+    line = change.line
+    return (line.data["publication"], change.before, words["kind"], words["note"], line.at)
 
 
 def _publications(session: Session, after: int) -> Sequence[Publication]:

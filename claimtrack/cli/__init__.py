@@ -58,7 +58,7 @@ class _Commands(LazyGroup):
         ),
         "import": LazyCommand(
             "claimtrack.cli.importing:import_files",
-            "Read in what other fact-checkers found before: pages, JSON-LD, feeds, Google's answers, CSV.",
+            "Read in earlier verdicts of others, or your own with --own: pages, JSON-LD, feeds, Google, CSV.",
         ),
         "init": LazyCommand(
             "claimtrack.cli.init:init",

@@ -161,6 +161,14 @@ from claimtrack.errors.storage import (
     ToolFailedError,
     ToolMissingError,
 )
+from claimtrack.errors.translating import (
+    ExplanationMissingError,
+    HeadlineMissingError,
+    NothingToTranslateError,
+    OriginalNotPublicError,
+    TranslationMovedError,
+    TranslationOutdatedError,
+)
 
 __all__ = [
     "N_",
@@ -199,6 +207,7 @@ __all__ = [
     "DueDayError",
     "EmbargoedError",
     "EmptyTextError",
+    "ExplanationMissingError",
     "FetchError",
     "FetchingBusyError",
     "FolderInUseError",
@@ -207,6 +216,7 @@ __all__ = [
     "FormExpiredError",
     "FormTooFastError",
     "FormTrapError",
+    "HeadlineMissingError",
     "HostNotHereError",
     "IncompleteVerdictError",
     "InvalidSettingError",
@@ -235,7 +245,9 @@ __all__ = [
     "NotScheduledError",
     "NotShownError",
     "NotUnnamedError",
+    "NothingToTranslateError",
     "NothingToUndoError",
+    "OriginalNotPublicError",
     "OutcomeError",
     "OwnAccountError",
     "PageClosedError",
@@ -280,6 +292,8 @@ __all__ = [
     "ToolFailedError",
     "ToolMissingError",
     "TopicNameError",
+    "TranslationMovedError",
+    "TranslationOutdatedError",
     "UnderLegalHoldError",
     "UnknownLanguageError",
     "UnknownScorerError",

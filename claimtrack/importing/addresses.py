@@ -39,7 +39,8 @@ def addresses_in(thing: Json) -> tuple[object, ...]:
 
 
 def _complete(text: str, remarks: Remarks, bases: tuple[object, ...]) -> str | None:
-    text = text.replace(" ", "%20")
+    # Copied out of a page's source.
+    text = text.replace("&amp;", "&").replace(" ", "%20")
     if text.startswith("/") and not text.startswith("//"):
         return _path(text, remarks, bases)
     if text.startswith("//") or (not _SCHEME.match(text) and _HOST.fullmatch(text)):

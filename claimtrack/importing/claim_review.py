@@ -8,6 +8,7 @@ from claimtrack.importing.dates import date_of
 from claimtrack.importing.fields import (
     LONGEST_CLAIM,
     LONGEST_NAME,
+    LONGEST_SUMMARY,
     Json,
     language_of,
     numbers_of,
@@ -55,7 +56,8 @@ def review_reading(review: Json, *, place: str, bases: tuple[object, ...], langu
         reviewed_on=date_of(review.get("datePublished") or review.get("dateCreated"), remarks),
         language=language_of(review.get("inLanguage"), remarks) or language,
     )
-    return finished(place, verdict, remarks)
+    summary = review.get("reviewBody") or review.get("description")
+    return finished(place, verdict, remarks, summary=summary)
 
 
 def google_readings(claim: Json, *, place: str) -> Iterator[Reading]:
@@ -65,9 +67,10 @@ def google_readings(claim: Json, *, place: str) -> Iterator[Reading]:
         yield _google_reading(claim, object_of(review, Remarks()), place)
 
 
-def finished(place: str, verdict: OtherVerdict | None, remarks: Remarks) -> Reading:
+def finished(place: str, verdict: OtherVerdict | None, remarks: Remarks, *, summary: object = "") -> Reading:
     """Return the reading of a record with all that was odd about it."""
-    return Reading(place, verdict, tuple(remarks.found.values()))
+    found = text_of(summary, Remarks(), limit=LONGEST_SUMMARY) or ""
+    return Reading(place, verdict, tuple(remarks.found.values()), found)
 
 
 def types_of(thing: Json) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ COLUMNS: Final = {
     "publisher": ("publisher_name", "organisation", "organization"),
     "site": ("publisher_site",),
     "title": ("headline", "review_title"),
+    "summary": ("description", "reviewbody", "review_body", "povzetek"),
     "reviewed_on": ("reviewdate", "review_date", "date"),
     "language": ("languagecode", "language_code", "inlanguage"),
 }
@@ -148,7 +149,7 @@ def _reading(row: dict[str, str], place: str) -> Reading:
         reviewed_on=date_of(row.get("reviewed_on"), remarks),
         language=language_of(row.get("language"), remarks),
     )
-    return finished(place, verdict, remarks)
+    return finished(place, verdict, remarks, summary=row.get("summary"))
 
 
 def _numbers(row: dict[str, str], remarks: Remarks) -> tuple[float, float, float] | tuple[None, None, None]:

@@ -10,6 +10,7 @@ from claimtrack.importing.values import Oddity, Remarks
 
 LONGEST_CLAIM: Final = 10_000
 LONGEST_NAME: Final = 200
+LONGEST_SUMMARY: Final = 5_000
 LONGEST_TEXT: Final = 500
 Json = Mapping[str, Any]
 # No text holds these, and a database refuses some: controls and halves of surrogate pairs.

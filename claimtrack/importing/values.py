@@ -1,4 +1,4 @@
-"""What comes out of a file: a verdict of somebody else, and what was odd about its record."""
+"""What comes out of a file: a verdict, and what was odd about its record."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,6 +20,12 @@ class Oddity(StrEnum):
     BAD_ADDRESS = N_("has an address that no page can have")
     BARE_ADDRESS = N_("has an address without https://")
     PATH_ADDRESS = N_("has an address without a host")
+    NO_HOST = N_("has an address without a host, so nobody knows where it was")
+    NO_DAY = N_("does not say when it was published")
+    FUTURE_DAY = N_("was published in the future")
+    NO_LANGUAGE = N_("does not say which language it is in; --language says it for all")
+    OTHER_RATING = N_("has a rating that is none of the desk's; --rating says which it is")
+    ROUGH_DATE = N_("says only in which month or year it was published; the first day counts")
     CLAIM_FROM_ITEM = N_("names the claim in another place")
     TEXT_CUT = N_("has a text that was too long and was cut")
     SEVERAL_VALUES = N_("has several values where one belongs; the first counts")
@@ -45,6 +51,11 @@ REFUSALS = frozenset(
         Oddity.NO_CLAIM,
         Oddity.NO_ADDRESS,
         Oddity.BAD_ADDRESS,
+        Oddity.NO_HOST,
+        Oddity.NO_DAY,
+        Oddity.FUTURE_DAY,
+        Oddity.NO_LANGUAGE,
+        Oddity.OTHER_RATING,
     }
 )
 
@@ -81,14 +92,20 @@ class OtherVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One record: where it stands in its file, its verdict (None when it was refused), and what was odd."""
+    """One record: where it stands in its file, its verdict (None when it was refused), and what was odd.
+
+    `summary` is what the check found in a few sentences, for the desk's own.
+    """
 
     place: str
     verdict: OtherVerdict | None
     remarks: tuple[Remark, ...] = ()
+    summary: str = ""
 
 
 _LONGEST_SHOWN = 80
+# Blanks fall together, so more is looked at than is shown.
+_MOST_READ = 1000
 
 
 @dataclass(slots=True)
@@ -99,7 +116,8 @@ class Remarks:
 
     def add(self, oddity: Oddity, value: object = "") -> None:
         """Note that `value` is odd."""
-        text = " ".join(str(value).encode("utf-8", "replace").decode().split())[:_LONGEST_SHOWN]
+        text = "".join(sign if sign.isprintable() else " " for sign in str(value)[:_MOST_READ])
+        text = " ".join(text.split())[:_LONGEST_SHOWN]
         self.found.setdefault(oddity, Remark(oddity, text))
 
 

@@ -26,7 +26,7 @@ from claimtrack.models.job import Job, JobState
 from claimtrack.models.legal_hold import HoldKind, LegalHold
 from claimtrack.models.login import LoginSession, TokenBucket
 from claimtrack.models.policy import Credits, Policy
-from claimtrack.models.publication import Correction, Publication, PublicationTerm
+from claimtrack.models.publication import Correction, OldAddress, Publication, PublicationTerm
 from claimtrack.models.push import (
     DeliveryAttempt,
     DeliveryState,
@@ -40,6 +40,7 @@ from claimtrack.models.push import (
 from claimtrack.models.rating import Rating, RatingScale
 from claimtrack.models.reader_message import MessageKind, MessageOutcome, ReaderMessage
 from claimtrack.models.source import CopyState, PageFinding, Source, SourceCopy, Stance
+from claimtrack.models.translation import Translation, TranslationContributor, TranslationState
 from claimtrack.models.user import ErasableValue, Role, User
 from claimtrack.models.verdict import (
     Approval,
@@ -95,6 +96,7 @@ __all__ = [
     "Medium",
     "MessageKind",
     "MessageOutcome",
+    "OldAddress",
     "PageFinding",
     "Policy",
     "Presence",
@@ -113,6 +115,9 @@ __all__ = [
     "Stance",
     "TokenBucket",
     "Topic",
+    "Translation",
+    "TranslationContributor",
+    "TranslationState",
     "User",
     "VerdictRevision",
     "WebSubHub",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Uuid, text
+from sqlalchemy import ForeignKey, Index, String, Uuid, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claimtrack.db.base import Base, KeyMixin, table_arguments
@@ -14,10 +14,14 @@ from claimtrack.workflow import PublicationState
 
 # Few are waiting at a time, and the worker asks for them every minute.
 _SCHEDULED = text("scheduled_for IS NOT NULL")
+_ORIGINAL = text("original_id IS NULL")
 
 
 class Publication(KeyMixin, Base):
-    """A claim's public verdict: its identifier and address never change, its revision may."""
+    """A claim's public verdict: its identifier and address never change, its revision may.
+
+    A claim has one, and one more for each language that it is translated into: those have an `original`.
+    """
 
     __tablename__ = "publication"
     __table_args__ = table_arguments(
@@ -27,6 +31,13 @@ class Publication(KeyMixin, Base):
         Index(None, "state", "published_at", "id"),
         Index(None, "claimant_id", "published_at", "id"),
         Index(
+            "ix_publication_claim_id_original",
+            "claim_id",
+            unique=True,
+            sqlite_where=_ORIGINAL,
+            postgresql_where=_ORIGINAL,
+        ),
+        Index(
             "ix_publication_scheduled_for",
             "scheduled_for",
             sqlite_where=_SCHEDULED,
@@ -35,7 +46,10 @@ class Publication(KeyMixin, Base):
     )
 
     uuid: Mapped[UUID] = mapped_column(Uuid, unique=True)
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), unique=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+    original_id: Mapped[int | None] = mapped_column(ForeignKey("publication.id"), index=True)
+    # A translation of what is not the verdict any more.
+    outdated: Mapped[bool] = mapped_column(default=False, server_default=false())
     # The revision that readers see; None until it is published for the first time.
     revision_id: Mapped[int | None] = mapped_column(ForeignKey("verdict_revision.id"))
     slug: Mapped[str | None] = mapped_column(String(120), unique=True)
@@ -53,6 +67,7 @@ class Publication(KeyMixin, Base):
 
     claim: Mapped[Claim] = relationship(lazy="raise")
     revision: Mapped[VerdictRevision | None] = relationship(foreign_keys=[revision_id], lazy="raise")
+    original: Mapped["Publication | None"] = relationship(remote_side="Publication.id", lazy="raise")
     corrections: Mapped[list["Correction"]] = relationship(lazy="raise", order_by="Correction.id")
 
 
@@ -68,6 +83,16 @@ class Correction(KeyMixin, Base):
     kind: Mapped[CorrectionKind] = mapped_column(enum_type(CorrectionKind))
     note: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+class OldAddress(KeyMixin, Base):
+    """Where a check of the desk's own was before it came here; `key` is the SHA-256 of its path and query."""
+
+    __tablename__ = "old_address"
+
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"), index=True)
+    url: Mapped[str] = mapped_column(String(2000))
+    key: Mapped[str] = mapped_column(String(64), index=True)
 
 
 class PublicationTerm(Base):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from claimtrack.clock import PartialDate
@@ -64,11 +64,36 @@ class DraftContributor(Base):
     first_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+_WRITTEN = text("translates_id IS NULL")
+_TRANSLATED = text("translates_id IS NOT NULL")
+
+
 class VerdictRevision(KeyMixin, Base):
-    """What `propose` froze. `body` is canonical JSON, `content_hash` its SHA-256; rows are never changed."""
+    """What `propose` froze. `body` is canonical JSON, `content_hash` its SHA-256; rows are never changed.
+
+    A translation says another revision, `translates`, in its own `language`; they are counted by language.
+    """
 
     __tablename__ = "verdict_revision"
-    __table_args__ = table_arguments(UniqueConstraint("claim_id", "number"))
+    __table_args__ = table_arguments(
+        Index(
+            "ix_verdict_revision_claim_id_number",
+            "claim_id",
+            "number",
+            unique=True,
+            sqlite_where=_WRITTEN,
+            postgresql_where=_WRITTEN,
+        ),
+        Index(
+            "ix_verdict_revision_claim_id_language_number",
+            "claim_id",
+            "language",
+            "number",
+            unique=True,
+            sqlite_where=_TRANSLATED,
+            postgresql_where=_TRANSLATED,
+        ),
+    )
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
     number: Mapped[int]
@@ -76,6 +101,7 @@ class VerdictRevision(KeyMixin, Base):
     content_hash: Mapped[str] = mapped_column(String(64))
     rating_id: Mapped[int] = mapped_column(ForeignKey("rating.id"))
     language: Mapped[str] = mapped_column(String(16))
+    translates_id: Mapped[int | None] = mapped_column(ForeignKey("verdict_revision.id"))
     proposed_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
     proposed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 

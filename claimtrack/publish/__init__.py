@@ -5,15 +5,17 @@ from claimtrack.publish.claim_review import claim_review
 from claimtrack.publish.claim_search import search_answer, site_of
 from claimtrack.publish.data_feed import write_data_feed
 from claimtrack.publish.discovery import discovery_document
-from claimtrack.publish.exchange_record import RecordDetails, exchange_record
+from claimtrack.publish.exchange_record import RecordDetails, exchange_record, texts_of
 from claimtrack.publish.explanation import markdown_to_html
 from claimtrack.publish.feed_item import (
     FeedAppearance,
     FeedChange,
     FeedClaimant,
     FeedCorrection,
+    FeedFirst,
     FeedInfo,
     FeedItem,
+    FeedOriginal,
     FeedPublisher,
     FeedRating,
     FeedSource,
@@ -31,9 +33,11 @@ __all__ = [
     "FeedChange",
     "FeedClaimant",
     "FeedCorrection",
+    "FeedFirst",
     "FeedInfo",
     "FeedItem",
     "FeedLabels",
+    "FeedOriginal",
     "FeedPublisher",
     "FeedRating",
     "FeedSource",
@@ -50,6 +54,7 @@ __all__ = [
     "script_json",
     "search_answer",
     "site_of",
+    "texts_of",
     "write_atom",
     "write_data_feed",
     "write_json_feed",

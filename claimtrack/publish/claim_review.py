@@ -23,10 +23,13 @@ from claimtrack.publish.web_address import web_address
 def claim_review(item: FeedItem, publisher: FeedPublisher) -> dict[str, Any]:
     """Return the markup of one verdict as JSON-LD.
 
-    Raises ValueError for a retracted verdict: it must not be spread as a finding.
+    Raises ValueError for a retracted verdict, and for an outdated translation: neither must be spread as a
+    finding.
     """
-    if item.retracted:
-        raise ValueError("a retracted verdict has no ClaimReview")
+    if not item.stands:
+        raise ValueError(
+            "a verdict that was retracted, or a translation that is outdated, has no ClaimReview"
+        )
     markup = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -39,11 +42,18 @@ def claim_review(item: FeedItem, publisher: FeedPublisher) -> dict[str, Any]:
         "datePublished": instant(item.published),
         "dateModified": instant(item.updated),
         "inLanguage": item.language,
+        "sameAs": web_address(item.first.url) if item.first else None,
+        "translationOfWork": _translated(item),
         "citation": [_citation(source) for source in item.sources if source.title],
         "correction": [_correction(change) for change in item.corrections],
     }
     cleaned: dict[str, Any] = writable_values(without_empty(markup))
     return cleaned
+
+
+def _translated(item: FeedItem) -> dict[str, Any] | None:
+    # Of the type above it: a page has one ClaimReview, and this one is on another page.
+    return {"@type": "CreativeWork", "url": item.original.url} if item.original else None
 
 
 def has_sound_numbers(rating: FeedRating) -> bool:

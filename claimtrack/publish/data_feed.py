@@ -11,7 +11,8 @@ from claimtrack.publish.omission import without_empty
 
 
 def write_data_feed(info: FeedInfo, items: Iterable[FeedItem]) -> bytes:
-    """Return the feed as JSON-LD in UTF-8. A retracted verdict keeps its element, with an empty `item`.
+    """Return the feed as JSON-LD in UTF-8. A retracted verdict keeps its element, with an empty `item`;
+    so does an outdated translation, which was not deleted.
 
     `hasPart` is the archive of older verdicts, which leads to the one before it in the same way.
     """
@@ -47,5 +48,7 @@ def _element(item: FeedItem, publisher: FeedPublisher) -> dict[str, Any]:
     }
     if item.retracted:
         return {**element, "dateDeleted": instant(item.updated), "item": []}
+    if not item.stands:
+        return {**element, "item": []}
     # An array even for one: the readers there are take the first of it.
     return {**element, "item": [claim_review(item, publisher)]}

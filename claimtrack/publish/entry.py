@@ -26,6 +26,8 @@ def entry_html(item: FeedItem, labels: FeedLabels) -> str:
     """
     opening = [line_html(labels.retracted, item.retraction_note or "")] if item.retracted else []
     finding = [] if item.retracted else _finding(item, labels)
+    if item.original is not None and item.original.outdated:
+        opening.append(f"<p><strong>{link_html(item.original.url, labels.outdated)}</strong></p>")
     corrections = _corrections(item.corrections, labels)
     return writable("\n".join([*opening, _claim(item, labels), *finding, *corrections]))
 

@@ -20,6 +20,8 @@ class RecordDetails:
     topics: tuple[str, ...]
     appearances: tuple[dict[str, Any], ...]
     evidence: tuple[dict[str, Any], ...]
+    # The texts of its English translation, as `_texts` has them.
+    english: dict[str, Any] | None = None
 
 
 def exchange_record(item: FeedItem, details: RecordDetails) -> dict[str, Any]:
@@ -33,7 +35,9 @@ def exchange_record(item: FeedItem, details: RecordDetails) -> dict[str, Any]:
         "updated": instant(item.updated),
         "revision": details.content_hash,
         "native": _texts(item, details),
-        "english": _texts(item, details) if item.language == "en" else None,
+        "english": _texts(item, details) if item.language == "en" else details.english,
+        "translationOf": item.original.url if item.original else None,
+        "outdated": item.outdated,
         "rating": None if item.retracted else _rating(item, details),
         "claimant": _claimant(item),
         "saidOn": _date(item.said_on),
@@ -41,10 +45,7 @@ def exchange_record(item: FeedItem, details: RecordDetails) -> dict[str, Any]:
         "topics": list(details.topics),
         "appearances": [_appearance(each) for each in details.appearances],
         "evidence": [] if item.retracted else [_evidence(each) for each in details.evidence],
-        "changes": [
-            {"kind": change.kind, "note": change.note, "at": instant(change.at)}
-            for change in item.corrections
-        ],
+        "changes": [_change(change) for change in item.corrections],
         "retraction": item.retraction_note,
     }
     written: dict[str, Any] = writable_values(record)
@@ -55,16 +56,20 @@ def _change(change: FeedCorrection) -> dict[str, Any]:
     return {"kind": change.kind, "note": change.note, "at": instant(change.at)}
 
 
-def _texts(item: FeedItem, details: RecordDetails) -> dict[str, Any]:
-    found = None if item.retracted else item.summary
+def texts_of(item: FeedItem, *, claim_in_full: str, explanation: str) -> dict[str, Any]:
+    """Return the texts of a verdict in its language; of a retracted one not what it found."""
     return {
         "language": item.language,
         "headline": item.headline,
         "claim": item.claim_reviewed,
-        "claimInFull": details.claim_in_full,
-        "summary": found,
-        "explanation": None if item.retracted else details.explanation,
+        "claimInFull": claim_in_full,
+        "summary": None if item.retracted else item.summary,
+        "explanation": None if item.retracted else explanation,
     }
+
+
+def _texts(item: FeedItem, details: RecordDetails) -> dict[str, Any]:
+    return texts_of(item, claim_in_full=details.claim_in_full, explanation=details.explanation)
 
 
 def _rating(item: FeedItem, details: RecordDetails) -> dict[str, Any]:

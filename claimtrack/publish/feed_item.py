@@ -62,6 +62,22 @@ class FeedCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedOriginal:
+    """What a translation says again; `outdated` says that the verdict has a newer version than it says."""
+
+    url: str
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFirst:
+    """Where and as what a check of the desk's own came out before the desk used this program."""
+
+    url: str
+    rating: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """A published verdict as the public sees it, in one language.
 
@@ -88,6 +104,18 @@ class FeedItem:
     retracted: bool
     retraction_note: str | None
     corrections: tuple[FeedCorrection, ...]
+    original: FeedOriginal | None = None
+    first: FeedFirst | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether it is a translation of what is not the verdict any more."""
+        return self.original is not None and self.original.outdated
+
+    @property
+    def stands(self) -> bool:
+        """Whether machines may be told of it as a finding: not of what was retracted, or is outdated."""
+        return not self.retracted and not self.outdated
 
 
 @dataclass(frozen=True, slots=True)

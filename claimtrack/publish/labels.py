@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class FeedLabels:
     """Visible words in one language; `corrections` maps a correction's kind to its word.
 
-    The last two are for who opens a feed in a browser: what a feed is, and the link to a verdict's page.
+    `about_feed` and `whole_verdict` are for who opens a feed in a browser: what a feed is, and the link to a
+    verdict's page; `outdated` leads to the newer version of what a translation says.
     """
 
     claim: str
@@ -22,6 +23,7 @@ class FeedLabels:
     corrections: Mapping[str, str]
     about_feed: str = ""
     whole_verdict: str = ""
+    outdated: str = "outdated"
 
 
 def labels_for(labels: Mapping[str, FeedLabels], language: str) -> FeedLabels:

@@ -36,7 +36,7 @@ def push_payload(
         "retracted": item.retracted,
         "successor": successor,
         "change": {"kind": change.kind, "note": change.note, "at": instant(change.at)} if change else None,
-        "claimReview": None if withdrawn else claim_review(item, publisher),
+        "claimReview": None if withdrawn or not item.stands else claim_review(item, publisher),
     }
     return _message(event, at, data)
 

@@ -126,7 +126,7 @@ def _body(session: Session, publication: Publication, announcement: Announcement
         slug = session.scalar(
             select(Publication.slug)
             .join(Claim, Claim.id == Publication.claim_id)
-            .where(Claim.id == publication.claim.merged_into_id)
+            .where(Claim.id == publication.claim.merged_into_id, Publication.original_id.is_(None))
         )
         successor = f"{base_url}/verdicts/{slug}" if slug else None
     return push_payload(

@@ -35,7 +35,7 @@ def approve_verdict(
     approval = _decide(session, attempt, decision=Decision.APPROVE)
     data = _event_data(session, approval, attempt)
     actor = Actor.user(identity.user_id)
-    if _count_approvals(session, approval.revision_id) < attempt.policy.quorum:
+    if count_approvals(session, approval.revision_id) < attempt.policy.quorum:
         note_on_claim(
             session, claim_id=claim_id, action=Action.APPROVE.value, actor=actor, now=now, data=data
         )
@@ -81,6 +81,14 @@ def list_approvals(session: Session, *, revision: VerdictRevision) -> list[Appro
     return list(session.scalars(statement))
 
 
+def count_approvals(session: Session, revision_id: int) -> int:
+    """Return how many people approved a revision."""
+    statement = select(func.count(Approval.approver_id.distinct())).where(
+        Approval.revision_id == revision_id, Approval.decision == Decision.APPROVE
+    )
+    return session.scalar(statement) or 0
+
+
 def _decided_before(
     session: Session, claim_id: int, *, revision_hash: str, identity: Identity
 ) -> Approval | None:
@@ -107,13 +115,6 @@ def _decide(session: Session, attempt: Attempt, *, decision: Decision) -> Approv
     session.add(approval)
     session.flush()
     return approval
-
-
-def _count_approvals(session: Session, revision_id: int) -> int:
-    statement = select(func.count(Approval.approver_id.distinct())).where(
-        Approval.revision_id == revision_id, Approval.decision == Decision.APPROVE
-    )
-    return session.scalar(statement) or 0
 
 
 def _event_data(session: Session, approval: Approval, attempt: Attempt) -> dict[str, object]:

@@ -76,7 +76,7 @@ def list_public_topics(session: Session) -> list[Counted]:
         select(Topic, func.count(Publication.id))
         .join(ClaimTopic, ClaimTopic.topic_id == Topic.id)
         .join(Publication, Publication.claim_id == ClaimTopic.claim_id)
-        .where(Publication.state.in_(VISIBLE))
+        .where(Publication.state.in_(VISIBLE), Publication.original_id.is_(None))
         .group_by(Topic.id)
         .order_by(Topic.slug)
     )
@@ -85,7 +85,11 @@ def list_public_topics(session: Session) -> list[Counted]:
 
 def list_public_claimants(session: Session, *, limit: int, after: str = "") -> list[Counted]:
     """Return those who made the claims of visible verdicts, by name, behind the name `after`."""
-    told = and_(Publication.claimant_id == Claimant.id, Publication.state.in_(VISIBLE))
+    told = and_(
+        Publication.claimant_id == Claimant.id,
+        Publication.state.in_(VISIBLE),
+        Publication.original_id.is_(None),
+    )
     count = select(func.count()).select_from(Publication).where(told).scalar_subquery()
     statement = (
         select(Claimant, count)
@@ -114,7 +118,7 @@ def find_public_claimant(session: Session, *, claimant_id: int) -> Claimant:
 
 
 def _visible(statement: Select[Any], wanted: ArchiveFilter) -> Select[Any]:
-    statement = statement.where(Publication.state.in_(VISIBLE))
+    statement = statement.where(Publication.state.in_(VISIBLE), Publication.original_id.is_(None))
     if wanted.since is not None:
         statement = statement.where(Publication.published_at >= wanted.since)
     if wanted.until is not None:

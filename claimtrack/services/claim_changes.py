@@ -43,7 +43,11 @@ def _revisions(session: Session, claim_id: int, revision_id: int) -> tuple[dict[
     revision = session.get_one(VerdictRevision, revision_id)
     number = revision.number - 1
     earlier = session.scalar(
-        select(VerdictRevision).where(VerdictRevision.claim_id == claim_id, VerdictRevision.number == number)
+        select(VerdictRevision).where(
+            VerdictRevision.claim_id == claim_id,
+            VerdictRevision.number == number,
+            VerdictRevision.translates_id.is_(None),
+        )
     )
     return read_body(earlier) if earlier else {}, read_body(revision)
 

@@ -135,7 +135,7 @@ def _load_claim(session: Session, claim_id: int) -> Claim:
 def _load_revisions(session: Session, claim_id: int) -> list[VerdictRevision]:
     statement = (
         select(VerdictRevision)
-        .where(VerdictRevision.claim_id == claim_id)
+        .where(VerdictRevision.claim_id == claim_id, VerdictRevision.translates_id.is_(None))
         .order_by(VerdictRevision.number.desc())
         .options(
             joinedload(VerdictRevision.rating),

@@ -1,6 +1,7 @@
 """All public verdicts in the order of their last change, for who keeps a copy and asks for what is new."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from claimtrack.db.types import UtcDateTime, stored_time
 from claimtrack.models import Publication, VerdictRevision
-from claimtrack.publish import RecordDetails, exchange_record
+from claimtrack.publish import RecordDetails, exchange_record, texts_of
 from claimtrack.services.feed import Statement, load_public
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.published import VISIBLE
 from claimtrack.services.revision_body import read_body
+from claimtrack.workflow import PublicationState
 
 _WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)-(\d{1,9})", re.ASCII)
 
@@ -70,7 +72,8 @@ def export_records(session: Session, *, page: ExportPage, base_url: str) -> list
     """Return the records of a page in their order, in a fixed number of queries."""
     wanted = select(Publication).where(Publication.id.in_([key for key, _revision in page.keys]))
     found = load_public(session, wanted.order_by(Publication.updated_at, Publication.id))
-    return [_record(publication, base_url=base_url) for publication in found]
+    english = _english(session, found, base_url=base_url)
+    return [_record(each, base_url=base_url, english=english.get(each.id)) for each in found]
 
 
 def _beyond(statement: Statement, after: ExportPlace | None) -> Statement:
@@ -80,7 +83,27 @@ def _beyond(statement: Statement, after: ExportPlace | None) -> Statement:
     return statement.where(tuple_(Publication.updated_at, Publication.id) > place)
 
 
-def _record(publication: Publication, *, base_url: str) -> dict[str, Any]:
+def _english(
+    session: Session, found: Sequence[Publication], *, base_url: str
+) -> dict[int | None, dict[str, Any]]:
+    """Return the texts of English translations that stand, by the key of what they translate."""
+    statement = (
+        select(Publication)
+        .join(VerdictRevision, VerdictRevision.id == Publication.revision_id)
+        .where(Publication.original_id.in_([each.id for each in found]), VerdictRevision.language == "en")
+        .where(Publication.state == PublicationState.PUBLISHED, Publication.outdated.is_(False))
+    )
+    return {each.original_id: _texts(each, base_url=base_url) for each in load_public(session, statement)}
+
+
+def _texts(publication: Publication, *, base_url: str) -> dict[str, Any]:
+    assert publication.revision is not None  # noqa: S101 - it was joined
+    body = read_body(publication.revision)
+    item = feed_item(publication, base_url=base_url)
+    return texts_of(item, claim_in_full=body["standalone"], explanation=body["explanation"])
+
+
+def _record(publication: Publication, *, base_url: str, english: dict[str, Any] | None) -> dict[str, Any]:
     item, revision = feed_item(publication, base_url=base_url), publication.revision
     assert revision is not None  # noqa: S101 - `feed_item` refuses a publication without one
     body = read_body(revision)
@@ -92,5 +115,6 @@ def _record(publication: Publication, *, base_url: str) -> dict[str, Any]:
         topics=tuple(topic.slug for topic in publication.claim.topics),
         appearances=tuple(body["appearances"]),
         evidence=tuple(body["sources"]),
+        english=english,
     )
     return exchange_record(item, details)

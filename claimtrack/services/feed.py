@@ -30,6 +30,8 @@ Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 class FeedFilter:
     """Which verdicts a feed holds; empty fields do not narrow.
 
+    Each verdict is held once, in the language that it was written in; one `language` holds its translations.
+
     `publisher` is who published an article in which the claim stands.
     """
 
@@ -113,6 +115,7 @@ def load_public(session: Session, statement: Select[Publication]) -> list[Public
     options = (
         scale.selectinload(RatingScale.ratings),
         selectinload(Publication.corrections),
+        joinedload(Publication.original),
         joinedload(Publication.claim).selectinload(Claim.topics),
     )
     return list(session.scalars(statement.options(*options)))
@@ -141,6 +144,8 @@ def narrowed(statement: Statement, wanted: FeedFilter) -> Statement:
 
 def chosen(statement: Statement, wanted: FeedFilter) -> Statement:
     """Return the statement over publications, for those that `wanted` asks for, whether readers see them."""
+    if not wanted.language:
+        statement = statement.where(Publication.original_id.is_(None))
     if wanted.language or wanted.rating:
         statement = statement.join(VerdictRevision, VerdictRevision.id == Publication.revision_id)
     if wanted.language:

@@ -12,7 +12,9 @@ from claimtrack.publish import (
     FeedChange,
     FeedClaimant,
     FeedCorrection,
+    FeedFirst,
     FeedItem,
+    FeedOriginal,
     FeedPublisher,
     FeedRating,
     FeedSource,
@@ -47,6 +49,7 @@ def feed_item(publication: Publication, *, base_url: str) -> FeedItem:
         retracted=retracted,
         retraction_note=corrections[-1].note if retracted and corrections else None,
         corrections=corrections,
+        original=_original(publication, base_url=base_url),
     )
 
 
@@ -73,6 +76,7 @@ def item_of_revision(revision: VerdictRevision, *, uuid: UUID, url: str, publish
         retracted=False,
         retraction_note=None,
         corrections=(),
+        first=_first(body.get("imported")),
     )
 
 
@@ -93,6 +97,17 @@ def feed_publisher(policy: Policy, *, base_url: str) -> FeedPublisher:
         url=policy.publisher_url or f"{base_url}/",
         logo_url=policy.publisher_logo_url,
     )
+
+
+def _original(publication: Publication, *, base_url: str) -> FeedOriginal | None:
+    original = publication.original
+    if original is None:
+        return None
+    return FeedOriginal(url=f"{base_url}/verdicts/{original.slug}", outdated=publication.outdated)
+
+
+def _first(told: dict[str, Any] | None) -> FeedFirst | None:
+    return FeedFirst(told["url"], told["rating"]) if told else None
 
 
 def _correction(correction: Correction) -> FeedCorrection:

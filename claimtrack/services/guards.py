@@ -107,10 +107,10 @@ def lock_claim(session: Session, claim_id: int) -> Claim:
 
 
 def latest_revision(session: Session, claim_id: int) -> VerdictRevision | None:
-    """Return the newest revision of a claim's verdict, or None."""
+    """Return the newest revision of a claim's verdict, or None; its translations are counted apart."""
     return session.scalar(
         select(VerdictRevision)
-        .where(VerdictRevision.claim_id == claim_id)
+        .where(VerdictRevision.claim_id == claim_id, VerdictRevision.translates_id.is_(None))
         .order_by(VerdictRevision.number.desc())
         .limit(1)
     )

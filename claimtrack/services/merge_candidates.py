@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import Select, and_, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from claimtrack.models import Claim, ClaimTerm, Publication
@@ -68,9 +68,8 @@ def similar_claims(session: Session, *, claim: Claim) -> list[Candidate]:
 def _candidates(claim_id: int) -> Select[Any]:
     pairs: tuple[Any, ...] = (Claim, Publication.state)
     statement: Select[Any] = select(*pairs)
-    return statement.outerjoin(Publication, Publication.claim_id == Claim.id).where(
-        Claim.id != claim_id, Claim.state.not_in(_GONE)
-    )
+    own = and_(Publication.claim_id == Claim.id, Publication.original_id.is_(None))
+    return statement.outerjoin(Publication, own).where(Claim.id != claim_id, Claim.state.not_in(_GONE))
 
 
 def _loaded(session: Session, statement: Select[Any]) -> list[Candidate]:

@@ -23,10 +23,11 @@ from claimtrack.services.announcing import announce_page
 from claimtrack.services.guards import admit_action, latest_revision, lock_claim
 from claimtrack.services.history import event_data
 from claimtrack.services.leases import end_lease, refuse_while_held
-from claimtrack.services.publications import later_update
+from claimtrack.services.moments import later_update
 from claimtrack.services.published import find_publication, leads_away, shows
 from claimtrack.services.schedules import end_schedule
 from claimtrack.services.transition import move_claim
+from claimtrack.services.translation_publishing import follow_original
 from claimtrack.workflow import Action, ClaimState, PublicationState
 
 
@@ -71,7 +72,10 @@ def undo_merge(session: Session, *, claim_id: int, identity: Identity, now: date
     claim.merged_into_id = None
     if publication is not None:
         data |= _show_again(session, publication, now=now)
-    move_claim(session, claim=claim, action=action, actor=Actor.user(identity.user_id), now=now, data=data)
+    actor = Actor.user(identity.user_id)
+    move_claim(session, claim=claim, action=action, actor=actor, now=now, data=data)
+    if publication is not None:
+        follow_original(session, original=publication, actor=actor, now=now)
     return claim
 
 
@@ -125,6 +129,8 @@ def _merge(session: Session, claim: Claim, target: Claim, *, actor: Actor, now: 
     if publication is not None:
         data |= _lead_away(session, publication, now=now)
     move_claim(session, claim=claim, action=Action.MERGE, actor=actor, now=now, data=data)
+    if publication is not None:
+        follow_original(session, original=publication, actor=actor, now=now)
 
 
 def _lead_away(session: Session, publication: Publication, *, now: datetime) -> dict[str, object]:

@@ -131,7 +131,7 @@ def _of_newest(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """Return the condition for claims whose newest revision is so."""
     newest = (
         select(func.max(VerdictRevision.id))
-        .where(VerdictRevision.claim_id == Claim.id)
+        .where(VerdictRevision.claim_id == Claim.id, VerdictRevision.translates_id.is_(None))
         .correlate(Claim)
         .scalar_subquery()
     )
@@ -142,7 +142,7 @@ def _newest_revisions(session: Session, claim_ids: Sequence[int]) -> list[Verdic
     """Return the newest revisions of these claims, in the order of the claims."""
     newest = (
         select(func.max(VerdictRevision.id))
-        .where(VerdictRevision.claim_id.in_(claim_ids))
+        .where(VerdictRevision.claim_id.in_(claim_ids), VerdictRevision.translates_id.is_(None))
         .group_by(VerdictRevision.claim_id)
     )
     statement = (

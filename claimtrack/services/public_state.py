@@ -44,6 +44,11 @@ _WITHIN_THE_DESK = (
     "source.move",
     "source.remove",
     "source.restore",
+    "translation.approve",
+    "translation.propose",
+    "translation.renew",
+    "translation.request_changes",
+    "translation.withdraw",
     "user.password",
 )
 _NONE = datetime.min.replace(tzinfo=UTC)

@@ -1,6 +1,6 @@
 """Publishing what is approved: first at a new address, later as a change that readers are told of."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -21,11 +21,13 @@ from claimtrack.security.identity import Identity
 from claimtrack.services.announcing import announce_change
 from claimtrack.services.guards import admit_action
 from claimtrack.services.markup_checks import require_sound_markup
+from claimtrack.services.moments import later_update
 from claimtrack.services.published import find_publication, shows
 from claimtrack.services.revision_body import read_body
 from claimtrack.services.search import index_publication
 from claimtrack.services.slugs import make_slug
 from claimtrack.services.transition import move_claim
+from claimtrack.services.translation_publishing import follow_original
 from claimtrack.workflow import Action, PublicationState
 
 
@@ -92,14 +94,7 @@ def show_revision(
     data = _event_data(publication, revision)
     move_claim(session, claim=claim, action=Action.PUBLISH, actor=actor, now=now, data=data)
     announce_change(session, publication=publication, kind=kind, now=now)
-
-
-def later_update(before: datetime | None, now: datetime) -> datetime:
-    """Return when a change is said to be made: `now`, and after the change before it in any case.
-
-    Readers compare times, so a clock that was set back must not hide a change.
-    """
-    return now if before is None or now > before else before + timedelta(seconds=1)
+    follow_original(session, original=publication, actor=actor, now=now)
 
 
 def _show_first(publication: Publication, revision: VerdictRevision, *, now: datetime) -> None:

@@ -10,13 +10,18 @@ VISIBLE = (PublicationState.PUBLISHED, PublicationState.RETRACTED)
 
 
 def find_publication(session: Session, *, claim_id: int) -> Publication | None:
-    """Return the publication of a claim's verdict, or None."""
-    return session.scalar(select(Publication).where(Publication.claim_id == claim_id))
+    """Return the publication of a claim's verdict, or None; translations have others."""
+    return session.scalar(select(Publication).where(of_claim(claim_id)))
+
+
+def of_claim(claim_id: int) -> ColumnElement[bool]:
+    """Return the condition for the publication of a claim's verdict, not of its translations."""
+    return and_(Publication.claim_id == claim_id, Publication.original_id.is_(None))
 
 
 def is_published(session: Session, claim_id: int) -> bool:
     """Return whether the public sees, or has seen, a verdict on the claim."""
-    state = session.scalar(select(Publication.state).where(Publication.claim_id == claim_id))
+    state = session.scalar(select(Publication.state).where(of_claim(claim_id)))
     return state in VISIBLE
 
 
@@ -44,4 +49,5 @@ def find_successor(session: Session, *, slug: str) -> str | None:
         .join(Claim, Claim.merged_into_id == other.claim_id)
         .join(Publication, Publication.claim_id == Claim.id)
         .where(Publication.slug == slug, leads_away(), other.state.in_(VISIBLE))
+        .where(other.original_id.is_(None))
     )

@@ -63,6 +63,7 @@ def recheck_due(session: Session, *, today: date, now: datetime, most: int = 500
         .join(Publication, Publication.claim_id == Claim.id)
         .where(Claim.recheck_on.is_not(None), Claim.recheck_on <= today)
         .where(Claim.state == ClaimState.APPROVED, Publication.state.in_(VISIBLE))
+        .where(Publication.original_id.is_(None))
         .order_by(Claim.recheck_on, Claim.id)
         .limit(most)
     ).all()

@@ -16,7 +16,7 @@ from claimtrack.services.guards import Attempt, admit_action, latest_revision, l
 from claimtrack.services.markup_checks import require_sound_markup
 from claimtrack.services.policies import current_policy, require_writable
 from claimtrack.services.publications import ensure_publication, show_revision
-from claimtrack.services.published import find_publication
+from claimtrack.services.published import find_publication, of_claim
 from claimtrack.services.transition import move_claim, note_on_claim
 from claimtrack.workflow import Action, ClaimState, PublicationState
 
@@ -99,7 +99,7 @@ def publish_due(session: Session, *, claim_id: int, now: datetime) -> bool:
     claim = lock_claim(session, claim_id)
     require_writable(current_policy(session))
     publication = session.scalar(
-        select(Publication).where(Publication.claim_id == claim_id).execution_options(populate_existing=True)
+        select(Publication).where(of_claim(claim_id)).execution_options(populate_existing=True)
     )
     revision = latest_revision(session, claim_id)
     if publication is None or publication.scheduled_for is None or publication.scheduled_for > now:

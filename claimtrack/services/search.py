@@ -18,7 +18,10 @@ from claimtrack.workflow import PublicationState
 
 @dataclass(frozen=True, slots=True)
 class ClaimQuery:
-    """What to search for: words in any form, a language, and reviews since a moment; `retracted` ones too."""
+    """What to search for: words in any form, a language, and reviews since a moment.
+
+    `retracted` asks for what does not stand too: retracted verdicts, and translations that are outdated.
+    """
 
     words: str = ""
     language: str | None = None
@@ -59,10 +62,11 @@ def search_publications(
     `after` begins behind a verdict, so that pages stay whole while new verdicts come in. Retracted ones
     are left out unless they are asked for.
     """
-    states = VISIBLE if query.retracted else (PublicationState.PUBLISHED,)
+    standing = (Publication.state == PublicationState.PUBLISHED, Publication.outdated.is_(False))
+    wanted = (Publication.state.in_(VISIBLE),) if query.retracted else standing
     statement = (
         select(Publication.id)
-        .where(Publication.state.in_(states))
+        .where(*wanted)
         .order_by(Publication.published_at.desc(), Publication.id.desc())
         .limit(limit)
         .offset(offset)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from claimtrack.clock import PartialDate
 from claimtrack.models import (
@@ -25,6 +25,7 @@ from claimtrack.publish import FeedAppearance, FeedItem, FeedSource
 from claimtrack.services.feed import find_public
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.frozen_copies import stored_copies
+from claimtrack.services.published import VISIBLE
 from claimtrack.services.revision_body import read_body
 from claimtrack.workflow import Action
 
@@ -84,6 +85,17 @@ class PublicEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """When the newest archived copy of a verdict's sources was stored, and what moves with its topics and
+    with the languages that it is public in: how many, with the sum of their keys.
+    """
+
+    copied: datetime | None
+    topics: tuple[int, int]
+    languages: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictView:
     """Everything on a verdict's page; `history` is the newest first."""
 
@@ -120,29 +132,29 @@ def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
     )
 
 
-def state_around(session: Session, *, slug: str) -> tuple[datetime | None, int, int]:
-    """Return what a verdict's page depends on besides the verdict, from one small query.
-
-    When the newest archived copy of its sources was stored, and how many topics it is filed under, with the
-    sum of their keys.
-    """
+def state_around(session: Session, *, slug: str) -> Around:
+    """Return what a verdict's page depends on besides the verdict, from one small query."""
     stored = (
         select(func.max(SourceCopy.stored_at))
         .join(Source, Source.id == SourceCopy.source_id)
         .where(Source.claim_id == Publication.claim_id)
         .correlate(Publication)
     )
-    count, keys = (
-        select(value)
-        .select_from(ClaimTopic)
-        .where(ClaimTopic.claim_id == Publication.claim_id)
-        .correlate(Publication)
-        .scalar_subquery()
-        for value in (func.count(), func.coalesce(func.sum(ClaimTopic.topic_id), 0))
+    filed = select(func.count(), func.coalesce(func.sum(ClaimTopic.topic_id), 0)).where(
+        ClaimTopic.claim_id == Publication.claim_id
     )
-    statement = select(stored.scalar_subquery(), count, keys).where(Publication.slug == slug)
-    copied, topics, sum_of_keys = session.execute(statement).one()
-    return copied, topics, int(sum_of_keys)
+    other, root = aliased(Publication), func.coalesce(Publication.original_id, Publication.id)
+    languages = select(func.count(), func.coalesce(func.sum(other.revision_id), 0)).where(
+        or_(other.id == root, other.original_id == root), other.state.in_(VISIBLE)
+    )
+    totals = [
+        counted.with_only_columns(column).correlate(Publication).scalar_subquery()
+        for counted in (filed, languages)
+        for column in counted.exported_columns
+    ]
+    statement = select(stored.scalar_subquery(), *totals).where(Publication.slug == slug)
+    copied, topics, topic_keys, known, revisions = session.execute(statement).one()
+    return Around(copied, (topics, int(topic_keys)), (known, int(revisions)))
 
 
 def public_history(session: Session, *, publication: Publication) -> list[PublicRevision]:

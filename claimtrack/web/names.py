@@ -1,5 +1,6 @@
 """What the desk calls its own values, in the reader's language."""
 
+from babel import Locale, UnknownLocaleError
 from flask_babel import get_locale, gettext, lazy_gettext
 
 from claimtrack.extract import REASON_CODES
@@ -143,6 +144,14 @@ def language_name(code: str) -> str:
     """Return the name of the language `code`, in the reader's language; the code itself when unknown."""
     locale = get_locale()
     return str(locale.languages.get(code, code)) if locale else code
+
+
+def own_language_name(code: str) -> str:
+    """Return what those who speak the language `code` call it; the code itself when unknown."""
+    try:
+        return str(Locale.parse(code).display_name or code)
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def reason_text(reason: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, g, jsonify, render_template, request, url_for
+from flask import Flask, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from claimtrack.errors import ClaimTrackError, NotFoundError, ReadOnlyError
+from claimtrack.services.own_checks import find_old_address
 from claimtrack.services.policies import current_policy
 from claimtrack.web.context import current_login, db_session
 from claimtrack.web.desk.refusals import forget_changes
@@ -84,6 +85,10 @@ def _answer_refusal(error: ClaimTrackError) -> ResponseReturnValue:
 
 
 def _answer_http(error: HTTPException) -> ResponseReturnValue:
+    if error.code == NotFoundError.status and request.endpoint is None and request.method in {"GET", "HEAD"}:
+        moved = _lead_from_old()
+        if moved is not None:
+            return moved
     titles: dict[int | None, tuple[str, str]] = {
         403: (gettext("Not allowed"), gettext("Your role does not allow this.")),
         404: (
@@ -101,6 +106,14 @@ def _answer_http(error: HTTPException) -> ResponseReturnValue:
     default = (gettext("Something went wrong"), gettext("The desk could not answer. Try again in a moment."))
     title, message = titles.get(error.code, default)
     return _answer(error.code or 500, title, message)
+
+
+def _lead_from_old() -> ResponseReturnValue | None:
+    """Lead from where a check of the desk's own was to where it is now."""
+    slug = find_old_address(db_session(), path=request.full_path.rstrip("?"))
+    if slug is None:
+        return None
+    return redirect(url_for("public.verdict", slug=slug), code=301)
 
 
 def _answer_busy(_error: OperationalError) -> ResponseReturnValue:

@@ -58,6 +58,7 @@ def install_filters(app: Flask) -> None:
         outcome_name,
         names.dismiss_reason_name,
         names.language_name,
+        names.own_language_name,
         names.reason_text,
     ):
         app.add_template_filter(function)

@@ -1,7 +1,7 @@
 """Why the desk is read-only.
 
 Revision ID: 0013
-Revises: 0010
+Revises: 0012
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 
 revision = "0013"
 # 0011 and 0012 come from elsewhere; whoever puts them in line changes this.
-down_revision = "0010"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 

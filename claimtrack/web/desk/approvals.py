@@ -7,6 +7,7 @@ from flask_babel import format_decimal, gettext
 from claimtrack.permission import Permission
 from claimtrack.services.policies import current_policy
 from claimtrack.services.proposal_list import COUNT_CAP, count_waiting, list_waiting
+from claimtrack.services.translation_page import list_waiting_translations
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity
 from claimtrack.web.desk import approval_screen
@@ -43,6 +44,7 @@ def index() -> ResponseReturnValue:
         begins_later="after" in request.args,
         following=url_for("approvals.index", **form.address(), after=following) if following else None,
         shorten=shorten,
+        translations=list_waiting_translations(db_session()),
     )
 
 

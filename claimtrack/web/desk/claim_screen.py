@@ -10,14 +10,15 @@ from flask import render_template
 from flask_babel import format_date, format_datetime, format_time
 from flask_wtf import FlaskForm
 
-from claimtrack.models import Appearance, Draft, Event
+from claimtrack.models import Appearance, Draft, Event, Translation
 from claimtrack.publish.web_address import web_address
 from claimtrack.security.identity import Identity
 from claimtrack.services.claim_changes import COMPARABLE
 from claimtrack.services.claim_page import ClaimView, view_claim
 from claimtrack.services.comments import list_comments
 from claimtrack.services.drafts import words_of
-from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.services.translation_page import list_translations
+from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.change_words import short_changes
 from claimtrack.web.desk.claim_actions import choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
@@ -26,7 +27,12 @@ from claimtrack.web.desk.copy_words import refusal_words
 from claimtrack.web.desk.correction_form import note_form_of
 from claimtrack.web.desk.discussion_form import CommentForm, CommentLine, comment_lines
 from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
-from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES, DECISION_NAMES, FINDING_WORDS
+from claimtrack.web.desk.event_words import (
+    CORRECTION_KIND_NAMES,
+    DECISION_NAMES,
+    FINDING_WORDS,
+    TRANSLATION_STATE_NAMES,
+)
 from claimtrack.web.desk.frozen_proposal import frozen_proposal
 from claimtrack.web.desk.kept_view import kept_view
 from claimtrack.web.desk.news import onlookers_of
@@ -73,6 +79,8 @@ def render_claim(
         proposal=frozen_proposal(view),
         history=_history(view),
         comments=_comments(view, me),
+        translations=_translations(view),
+        translation_states=TRANSLATION_STATE_NAMES,
         onlookers=onlookers_of(claim_id),
         claimant_kinds=CLAIMANT_KINDS,
         preview=preview,
@@ -150,6 +158,15 @@ def _passage(appearance: Appearance) -> Passage | None:
     if version is None or start is None or end is None:
         return None
     return passage_around(version.text, start, end)
+
+
+def _translations(view: ClaimView) -> list[tuple[str, Translation | None]]:
+    """Return the desk's other languages, each with its translation; none before there is a verdict."""
+    if view.revision is None:
+        return []
+    known = list_translations(db_session(), claim_id=view.claim.id)
+    others = [code for code in desk().settings.languages if code != view.revision.language]
+    return [(code, known.get(code)) for code in others]
 
 
 def _comments(view: ClaimView, me: Identity) -> list[CommentLine]:

@@ -27,6 +27,7 @@ from claimtrack.web.desk import (
     source_order,
     sources,
     timing,
+    translating,
     verdict_editor,
     whole_article,
 )
@@ -40,7 +41,7 @@ from claimtrack.workflow import Action
 PARTS = (
     *(claim_change, claim_words, correction_note, discussion, documents, forgetting, known_sources),
     *(merging, new_claim, place_bounds, place_join, place_split, planning, preview, source_order),
-    *(sources, timing, verdict_editor, whole_article),
+    *(sources, timing, translating, verdict_editor, whole_article),
 )
 __all__ = ["PARTS", "blueprint"]
 

@@ -27,6 +27,7 @@ from claimtrack.web.desk.webhook_lines import describe_webhook
 from claimtrack.web.names import (
     CREDITS_NAMES,
     dismiss_reason_name,
+    language_name,
     quoted,
     role_name,
     stance_name,
@@ -36,6 +37,7 @@ from claimtrack.web.template_filters import local_time
 from claimtrack.workflow import ClaimState
 
 Data = dict[str, Any]
+_APPROVALS = ("verdict.approve", "translation.approve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def describe_event(
         action=event.action,
         did=action_words(event.action),
         details=tuple(details),
-        self_approval=bool(data.get("self_approval")) and event.action == "verdict.approve",
+        self_approval=bool(data.get("self_approval")) and event.action in _APPROVALS,
         state=data.get("to", ""),
         hash=event.hash,
         subject=object_words(event),
@@ -143,6 +145,11 @@ def _revision(data: Data, _people: Mapping[int, User]) -> list[str]:
     if words["number"]:
         return [gettext("Revision %(number)s, %(hash)s", **words)]
     return [gettext("Revision %(hash)s", **words)]
+
+
+def _adoption(data: Data, people: Mapping[int, User]) -> list[str]:
+    who = actor_words(f"user:{data['by']}", people)
+    return [gettext("in the name of %(who)s", who=who), str(data["url"]), *_revision(data, people)]
 
 
 def _decision(data: Data, people: Mapping[int, User]) -> list[str]:
@@ -254,12 +261,18 @@ def _quoted(text: str | None) -> str:
     return quoted(text) if text else ""
 
 
+def _translation(data: Data, people: Mapping[int, User]) -> list[str]:
+    outdated = gettext("it says again an earlier version") if data.get("outdated") else ""
+    return [language_name(data["language"]), *_decision(data, people), outdated]
+
+
 Describe = Callable[[Data, Mapping[int, User]], list[str]]
 _BY_SUBJECT: dict[str, Describe] = {
     "source": _source,
     "user": _person,
     "policy": _policy,
     "webhook": describe_webhook,
+    "translation": _translation,
 }
 _BY_ACTION: dict[str, Describe] = {
     "policy.mode": _mode,
@@ -279,6 +292,7 @@ _BY_ACTION: dict[str, Describe] = {
     "source.forget": _nothing,
     "source.check": _finding,
     "source.settle": _finding,
+    "verdict.adopt": _adoption,
     "verdict.propose": _revision,
     "verdict.publish": _revision,
     "verdict.schedule": _schedule,

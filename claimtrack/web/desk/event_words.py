@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext, lazy_gettext
 
 from claimtrack.audit.actor import ActorKind
-from claimtrack.models import CorrectionKind, Decision, Event, PageFinding, User
+from claimtrack.models import CorrectionKind, Decision, Event, PageFinding, TranslationState, User
 
 ACTION_WORDS = {
     "article.add": lazy_gettext("Article added"),
@@ -47,6 +47,7 @@ ACTION_WORDS = {
     "source.settle": lazy_gettext("Cited page dealt with"),
     "source.forget": lazy_gettext("Unnamed source forgotten"),
     "source.archive": lazy_gettext("Copy of a source archived"),
+    "verdict.adopt": lazy_gettext("Own check from before ClaimTrack read in"),
     "verdict.propose": lazy_gettext("Verdict proposed"),
     "verdict.withdraw": lazy_gettext("Proposal withdrawn"),
     "verdict.request_changes": lazy_gettext("Changes requested"),
@@ -55,6 +56,13 @@ ACTION_WORDS = {
     "verdict.schedule": lazy_gettext("Publication scheduled"),
     "verdict.unschedule": lazy_gettext("Schedule taken back"),
     "verdict.correct": lazy_gettext("Verdict opened for a change"),
+    "translation.propose": lazy_gettext("Translation proposed"),
+    "translation.withdraw": lazy_gettext("Translation withdrawn"),
+    "translation.request_changes": lazy_gettext("Changes of the translation requested"),
+    "translation.approve": lazy_gettext("Translation approved"),
+    "translation.publish": lazy_gettext("Translation published"),
+    "translation.renew": lazy_gettext("Translation brought to the newest version"),
+    "translation.follow": lazy_gettext("Translation follows its verdict"),
     "comment.add": lazy_gettext("Comment written"),
     "comment.change": lazy_gettext("Comment changed"),
     "comment.delete": lazy_gettext("Comment deleted"),
@@ -93,6 +101,12 @@ CORRECTION_KIND_NAMES = {
     CorrectionKind.UPDATE: lazy_gettext("Update"),
     CorrectionKind.CLARIFICATION: lazy_gettext("Clarification"),
     CorrectionKind.RETRACTION: lazy_gettext("Retraction"),
+}
+TRANSLATION_STATE_NAMES = {
+    TranslationState.WRITING: lazy_gettext("being written"),
+    TranslationState.IN_APPROVAL: lazy_gettext("waits for a decision"),
+    TranslationState.CHANGES_REQUESTED: lazy_gettext("changes requested"),
+    TranslationState.APPROVED: lazy_gettext("approved"),
 }
 DECISION_NAMES = {
     Decision.APPROVE: lazy_gettext("Approved"),

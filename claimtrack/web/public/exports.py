@@ -8,7 +8,14 @@ from flask.typing import ResponseReturnValue
 from claimtrack.services.exporting import ExportPage, ExportPlace, export_records, plan_export
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.public.answers import json_answer, open_data, open_to_public, policy_in_force, publisher
+from claimtrack.web.public.answers import (
+    json_answer,
+    open_data,
+    open_to_public,
+    policy_in_force,
+    publisher,
+    state_in_public,
+)
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
 
 blueprint = open_to_public(Blueprint("exports", __name__))
@@ -30,8 +37,12 @@ def verdicts() -> ResponseReturnValue:
     except ValueError as error:
         return _refuse(str(error))
     page, policy = plan_export(db_session(), after=after, language=language, limit=limit), policy_in_force()
-    updated = max(filter(None, (page.updated, policy.created_at)))
-    edition = edition_of("export", VERSION, language, limit, page, policy.version, updated=updated)
+    # A verdict's English words may be new although it is not.
+    state = state_in_public()
+    updated = max(filter(None, (page.updated, policy.created_at, state.changed)))
+    edition = edition_of(
+        "export", VERSION, language, limit, page, policy.version, state.change, updated=updated
+    )
     answer = answer_edition(edition, lambda: _write(page, language, limit), caching=DATA_CACHING)
     return open_data(answer)
 

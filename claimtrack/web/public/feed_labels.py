@@ -40,5 +40,6 @@ def _labels_in(language: str) -> FeedLabels:
                 "of every change."
             ),
             whole_verdict=gettext("The whole verdict"),
+            outdated=gettext("This translates an earlier version of the verdict; the newest one is here"),
             corrections={kind.value: correction_name(kind) for kind in CorrectionKind},
         )

@@ -6,6 +6,7 @@ from flask import url_for
 
 from claimtrack.models import Policy
 from claimtrack.publish import markdown_to_html, script_json
+from claimtrack.services.alternates import list_alternates, standing_of
 from claimtrack.services.feed import FeedFilter, list_public
 from claimtrack.services.feed_filters import filter_values
 from claimtrack.services.feed_items import feed_item
@@ -48,7 +49,8 @@ def verdict(slug: str) -> dict[str, Any]:
     evidence = {
         stance: [each for each in view.evidence if each.source.stance == stance] for stance in _STANCES
     }
-    markup = None if view.item.retracted else script_json(credited_review(view.item))
+    markup = script_json(credited_review(view.item)) if view.item.stands else None
+    alternates = list_alternates(db_session(), slug=slug)
     return {
         "view": view,
         "slug": slug,
@@ -56,6 +58,8 @@ def verdict(slug: str) -> dict[str, Any]:
         "evidence": evidence,
         "markup": markup,
         "changes": {version.number: version_changes(version) for version in view.history},
+        "alternates": alternates if len(alternates) > 1 else [],
+        "standing": standing_of(db_session(), slug=slug) if view.item.original else None,
         "card": card_address(slug, view),
         "report": report_address(slug),
         "claimant_slug": claimant_slug(view.claimant) if view.claimant else None,

@@ -58,7 +58,7 @@ def verdict(slug: str) -> ResponseReturnValue:
     speak(state.language)
     around = state_around(db_session(), slug=slug)
     parts = parts_state(slug)
-    updated = max(filter(None, (state.updated, policy.created_at, around[0], parts[-1])))
+    updated = max(filter(None, (state.updated, policy.created_at, around.copied, parts[-1])))
     edition = edition_of(
         "verdict", slug, select_locale(), state, around, policy.version, parts, updated=updated
     )
