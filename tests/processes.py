@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # Seconds to wait for what a process does; only a broken one takes them all.
-PATIENCE = 60.0
+PATIENCE = 240.0
 
 
 def command(instance: Path, *arguments: str) -> list[str]:

@@ -4,9 +4,11 @@ from collections import defaultdict
 from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, expect
 
-PATIENCE = 20_000
+# Milliseconds to wait for what a page does; only a broken one takes them all.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 class BrowserPool:

@@ -66,27 +66,25 @@ def cite(page: Page, title: str, note: str = "") -> None:
 
 def test_two_people_see_each_other_and_what_the_other_does(reviewer: Person, editor: Person) -> None:
     page, other = reviewer.page, editor.go(path_of(reviewer))
-    expect(page.locator(".onlookers")).to_contain_text("editor", timeout=30_000)
-    expect(other.locator(".onlookers")).to_contain_text("reviewer1", timeout=30_000)
+    expect(page.locator(".onlookers")).to_contain_text("editor")
+    expect(other.locator(".onlookers")).to_contain_text("reviewer1")
     page.get_by_label("Headline").fill("Being typed")
     say(other, "I know the person who wrote this.")
-    expect(page.locator(".live .news:not([hidden])")).to_contain_text(
-        "editor: Comment written", timeout=30_000
-    )
+    expect(page.locator(".live .news:not([hidden])")).to_contain_text("editor: Comment written")
     assert page.get_by_label("Headline").input_value() == "Being typed"
-    expect(page.locator("[data-save-state]")).to_contain_text("Saved", timeout=15_000)
+    expect(page.locator("[data-save-state]")).to_contain_text("Saved")
     page.get_by_role("link", name="Show it").click()
     expect(page.locator(".comment-text").last).to_have_text("I know the person who wrote this.")
     expect(page.get_by_label("Headline")).to_have_value("Being typed")
     other.goto("about:blank")
-    expect(page.locator(".onlookers")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".onlookers")).to_have_count(0)
     assert reviewer.complaints + editor.complaints == []
 
 
 def test_lists_tell_of_others_doings_and_keep_what_is_chosen(reviewer: Person, editor: Person) -> None:
     queue = editor.go("/queue?language=sl")
     say(reviewer.page, "Something happened.")
-    expect(queue.locator(".live .news:not([hidden])")).to_contain_text("reviewer1:", timeout=30_000)
+    expect(queue.locator(".live .news:not([hidden])")).to_contain_text("reviewer1:")
     queue.get_by_role("link", name="Show it").click()
     expect(queue.locator(".live .news:not([hidden])")).to_have_count(0)
     assert "language=sl" in queue.url
@@ -144,7 +142,7 @@ def test_the_preview_follows_what_is_typed(reviewer: Person) -> None:
     expect(shown.locator(".proposal-summary")).to_have_text(ODD)
     page.get_by_label("Headline").fill("A headline that came later")
     expect(shown.locator(".proposal-headline")).to_have_text("A headline that came later")
-    expect(page.locator("[data-save-state]")).to_contain_text("Saved", timeout=15_000)
+    expect(page.locator("[data-save-state]")).to_contain_text("Saved")
     assert reviewer.complaints == []
 
 
@@ -223,7 +221,7 @@ def test_a_lost_session_keeps_the_comment(reviewer: Person, demo_desk: DemoDesk)
     path = path_of(reviewer)
     page.get_by_label("Comment", exact=True).last.fill("Typed before the session went.")
     reviewer.context.clear_cookies()
-    expect(page.locator(".live [data-logged-out]")).to_be_visible(timeout=40_000)
+    expect(page.locator(".live [data-logged-out]")).to_be_visible()
     page.get_by_role("button", name="Say it").click()
     page.get_by_label("Name").fill("reviewer1")
     page.get_by_label("Password").fill(demo_desk.passwords["reviewer1"])

@@ -64,7 +64,7 @@ def add_story(person: Person) -> None:
     page.get_by_label("Published on").fill("2026-03-16")
     page.get_by_role("button", name="Add it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Občina Lipovec odprla nov vodovod")
-    expect(page.locator("main mark").first).to_be_visible(timeout=60_000)
+    expect(page.locator("main mark").first).to_be_visible()
 
 
 def mark_missed_claim(person: Person) -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 REFUSED = {403, 409, 422}
 RANK = (Role.VIEWER, Role.REVIEWER, Role.EDITOR, Role.ADMIN)
 # Seconds in which a change has to be stored.
-PATIENCE = 15
+PATIENCE = 60
 
 
 def spread(pairs: list[tuple[Any, ...]], often: Sequence[bool]) -> list[Any]:
