@@ -32,9 +32,9 @@ class JobQueue:
         """Have `run` called with the id of each job that arrives."""
         self._run = run
 
-    def every_minute(self, sweep: Callable[[], None]) -> None:
-        """Have `sweep` called once a minute by the worker."""
-        self.huey.periodic_task(crontab(minute="*"), name="sweep")(sweep)
+    def every_minute(self, name: str, work: Callable[[], object]) -> None:
+        """Have `work` called once a minute by the worker; each has a `name` of its own."""
+        self.huey.periodic_task(crontab(minute="*"), name=name)(work)
 
     def _call(self, job_id: int) -> None:
         if self._run is not None:

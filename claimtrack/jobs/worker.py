@@ -49,8 +49,10 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     others = ThreadPoolExecutor(_MOST_APART, thread_name_prefix="push")
     queue.on_job(partial(_start, database, run, others))
     every = settings.page_check_interval
-    queue.every_minute(lambda: sweep(database, queue, now=utc_now(), zone=settings.zone, check_every=every))
-    queue.every_minute(lambda: sign_head(database, settings, now=utc_now()))
+    queue.every_minute(
+        "sweep", lambda: sweep(database, queue, now=utc_now(), zone=settings.zone, check_every=every)
+    )
+    queue.every_minute("sign_head", lambda: sign_head(database, settings, now=utc_now()))
     if parent is not None:
         _end_with(parent)
     with database.writing() as session:

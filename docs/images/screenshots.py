@@ -23,6 +23,8 @@ FOLDER = Path(__file__).parent
 WIDE, NARROW = (1280, 900), (360, 700)
 # Seconds that the desk may take to read its sample articles.
 PATIENCE = 120
+# Milliseconds.
+AS_LONG_AS_PEOPLE_TAKE = 4000
 CLAIM = "The ferry carried 1.1 million passengers in 2024"
 SOURCES = (
     ("Supports", "Ferry traffic 2024", "Across the harbour, 1,104,000 passengers were carried in 2024."),
@@ -33,15 +35,30 @@ WORDS = {
     "Short wording of the claim": "The ferry carried 1.1 million passengers in 2024.",
     "Summary": "The count of 1.1 million includes pupils and pensioners, who ride without a ticket.",
 }
-PUBLIC = {"home": "/", "corrections": "/corrections", "methodology": "/methodology", "login": "/login"}
+TIP = "The new tram line runs every six minutes, twice as often as the old one."
+PUBLIC = {
+    "home": "/",
+    "archive": "/archive",
+    "topics": "/topics",
+    "said-by": "/said-by",
+    "search": "/search?q=ferry",
+    "corrections": "/corrections",
+    "not-checked": "/not-checked",
+    "methodology": "/methodology",
+    "about": "/about",
+    "login": "/login",
+}
 REVIEWER = {
     "queue": "/queue",
     "articles": "/articles",
     "article": "/articles/1",
     "article-new": "/articles/new",
+    "claim-new": "/claims/new",
+    "inbox": "/inbox",
+    "inbox-message": "/inbox/1",
 }
 EDITOR = {"approvals": "/approvals", "cited-pages": "/cited-pages", "audit": "/audit", "keys-page": "/keys"}
-ADMIN = {"admin": "/admin"}
+ADMIN = {"admin": "/admin", "admin-texts": "/admin/texts?language=en", "webhooks": "/admin/webhooks"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +94,24 @@ def main() -> None:
         studio = Studio(
             playwright.chromium.launch(executable_path=program, args=["--no-sandbox"]), url, passwords
         )
+        send_tip(studio)
         claim = review(studio)
         decide(studio, claim)
         show_narrow(studio, claim)
         studio.browser.close()
+
+
+def send_tip(studio: Studio) -> None:
+    """Photograph what a reader is asked and told, so that the inbox holds something."""
+    page = studio.enter()
+    page.goto(f"{studio.url}/tips/new")
+    page.get_by_label("What should we check?").fill(TIP)
+    shoot(page, "tip")
+    # A form that is sent at once was filled in by a program.
+    page.wait_for_timeout(AS_LONG_AS_PEOPLE_TAKE)
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/received/*")
+    shoot(page, "received")
 
 
 def review(studio: Studio) -> str:
@@ -100,7 +131,13 @@ def review(studio: Studio) -> str:
     claim = page.url.removeprefix(studio.url).partition("#")[0]
     studio.take_all(
         page,
-        {"claim": claim, "known-sources": f"{claim}/sources/known", "merge": f"{claim}/merge?words=ferry"},
+        {
+            "claim": claim,
+            "known-sources": f"{claim}/sources/known",
+            "merge": f"{claim}/merge?words=ferry",
+            "claim-bounds": f"{claim}/place",
+            "claim-split": f"{claim}/split",
+        },
     )
     page.goto(studio.url + claim)
     propose(page)
@@ -122,7 +159,7 @@ def propose(page: Page) -> None:
 def decide(studio: Studio, claim: str) -> None:
     """Photograph what the second person sees, then the public pages."""
     page = studio.enter("editor")
-    studio.take_all(page, EDITOR)
+    studio.take_all(page, {**EDITOR, "approval": claim.replace("/claims/", "/approvals/")})
     page.goto(f"{studio.url}{claim}#proposal")
     shoot(page, "proposal")
     studio.take_all(studio.enter("admin"), ADMIN)
@@ -132,6 +169,10 @@ def decide(studio: Studio, claim: str) -> None:
     reader.locator(".card-headline a").first.click()
     reader.wait_for_url("**/verdicts/*")
     shoot(reader, "verdict")
+    verdict = reader.url.removeprefix(studio.url)
+    studio.take_all(
+        reader, {"report": f"{verdict}/report", "embed": verdict.replace("/verdicts/", "/embed/")}
+    )
 
 
 def show_narrow(studio: Studio, claim: str) -> None:
