@@ -41,7 +41,7 @@ PUBLIC = {
     "archive": "/archive",
     "topics": "/topics",
     "said-by": "/said-by",
-    "search": "/search?q=ferry",
+    "search": "/search?q=accidents",
     "corrections": "/corrections",
     "not-checked": "/not-checked",
     "methodology": "/methodology",
