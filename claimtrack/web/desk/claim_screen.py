@@ -17,6 +17,7 @@ from claimtrack.services.claim_changes import COMPARABLE
 from claimtrack.services.claim_page import ClaimView, view_claim
 from claimtrack.services.comments import list_comments
 from claimtrack.services.drafts import words_of
+from claimtrack.services.found_before import list_claim_complaints, similar_verdicts
 from claimtrack.services.translation_page import list_translations
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.change_words import short_changes
@@ -36,6 +37,7 @@ from claimtrack.web.desk.event_words import (
 from claimtrack.web.desk.frozen_proposal import frozen_proposal
 from claimtrack.web.desk.kept_view import kept_view
 from claimtrack.web.desk.news import onlookers_of
+from claimtrack.web.desk.offered import offer_people, policy_of_request
 from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.desk.plan_forms import plan_form_of
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
@@ -62,7 +64,8 @@ def render_claim(
     recheck, plan, words, comment, comment-ID), which keep what was typed; `problem` is the reason, shown at
     the form called `at`. `preview` is what was typed as readers would see it.
     """
-    view = view_claim(db_session(), claim_id=claim_id)
+    view = view_claim(db_session(), claim_id=claim_id, policy=policy_of_request())
+    offer_people(view.people.values())
     me = identity()
     forms = {**_fresh_forms(view), **(typed or {})}
     return render_template(
@@ -80,6 +83,8 @@ def render_claim(
         history=_history(view),
         comments=_comments(view, me),
         translations=_translations(view),
+        earlier=similar_verdicts(db_session(), claim=view.claim),
+        complaints=list_claim_complaints(db_session(), claim_id=claim_id),
         translation_states=TRANSLATION_STATE_NAMES,
         onlookers=onlookers_of(claim_id),
         claimant_kinds=CLAIMANT_KINDS,
