@@ -6,6 +6,7 @@ from claimtrack.db import Database
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.services.copies import ask_for_missing_copies, settle_copies
 from claimtrack.services.deliveries import enqueue_due_deliveries
+from claimtrack.services.delivery_log import forget_deliveries
 from claimtrack.services.hubs import enqueue_due_pings
 from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
 from claimtrack.services.leases import expire_leases
@@ -21,11 +22,13 @@ def sweep(
     now: datetime,
     zone: tzinfo,
     check_every: timedelta | None = None,
+    keep_log: timedelta | None = None,
 ) -> None:
     """Expire leases, see what is due, and send every job that waits: huey forgets tasks of a killed worker.
 
     `zone` is the desk's: it says which day it is. Pages that public verdicts cite are looked at again when
-    that was `check_every` ago; never without it.
+    that was `check_every` ago; never without it. What was sent to webhooks before `keep_log` is forgotten;
+    nothing without it.
     """
     with database.writing() as session:
         expire_leases(session, now=now)
@@ -34,6 +37,9 @@ def sweep(
     if check_every is not None:
         with database.writing() as session:
             enqueue_page_checks(session, every=check_every, now=now)
+    if keep_log is not None:
+        with database.writing() as session:
+            forget_deliveries(session, before=now - keep_log)
     start_due_work(database, now=now, zone=zone)
     send_due_jobs(database, queue, now=now)
 

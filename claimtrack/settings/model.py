@@ -77,6 +77,12 @@ class Settings(BaseSettings):
         description="Addresses of the WebSub hubs that the feeds name and that are told of changes;"
         " comma separated.",
     )
+    delivery_log_days: int = Field(
+        default=90,
+        ge=0,
+        le=3650,
+        description="Days until what was sent to webhooks is forgotten; 0 for never.",
+    )
     secure_cookies: bool | None = Field(
         default=None, description="Send cookies over HTTPS only; by default when public_url is https."
     )
@@ -128,6 +134,11 @@ class Settings(BaseSettings):
     def page_check_interval(self) -> timedelta | None:
         """Time until a cited page is looked at again, or None when that is switched off."""
         return timedelta(days=self.page_check_days) if self.page_check_days else None
+
+    @property
+    def delivery_log_time(self) -> timedelta | None:
+        """Time that the log of deliveries is kept, or None for good."""
+        return timedelta(days=self.delivery_log_days) if self.delivery_log_days else None
 
     @property
     def zone(self) -> ZoneInfo:
