@@ -7,6 +7,7 @@ from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.waiting import kinds_that_run
 from claimtrack.services.copies import ask_for_missing_copies, settle_copies
 from claimtrack.services.deliveries import enqueue_due_deliveries
+from claimtrack.services.delivery_log import forget_deliveries
 from claimtrack.services.hubs import enqueue_due_pings
 from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
 from claimtrack.services.leases import expire_leases
@@ -23,27 +24,34 @@ def sweep(
     now: datetime,
     zone: tzinfo,
     check_every: timedelta | None = None,
+    keep_log: timedelta | None = None,
 ) -> None:
     """Expire leases, see what is due, and send every job that waits: huey forgets tasks of a killed worker.
 
     `zone` is the desk's: it says which day it is. Pages that public verdicts cite are looked at again when
-    that was `check_every` ago; never without it. While the desk is read-only, nothing on it moves on.
+    that was `check_every` ago; never without it. What was sent to webhooks before `keep_log` is forgotten;
+    nothing without it. While the desk is read-only, nothing on it moves on.
     """
     with database.writing() as session:
         recover_jobs(session, started_before=now - LONGEST_RUN)
         settle_copies(session)
     if not _is_read_only(database):
-        _move_on(database, check_every, now=now)
+        _move_on(database, check_every, keep_log, now=now)
     start_due_work(database, now=now, zone=zone)
     send_due_jobs(database, queue, now=now)
 
 
-def _move_on(database: Database, check_every: timedelta | None, *, now: datetime) -> None:
+def _move_on(
+    database: Database, check_every: timedelta | None, keep_log: timedelta | None, *, now: datetime
+) -> None:
     with database.writing() as session:
         expire_leases(session, now=now)
     if check_every is not None:
         with database.writing() as session:
             enqueue_page_checks(session, every=check_every, now=now)
+    if keep_log is not None:
+        with database.writing() as session:
+            forget_deliveries(session, before=now - keep_log)
 
 
 def _is_read_only(database: Database) -> bool:

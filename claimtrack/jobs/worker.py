@@ -48,10 +48,15 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     run = partial(run_job, database, clock=utc_now, options=extraction_options(settings), kinds=kinds)
     others = ThreadPoolExecutor(_MOST_APART, thread_name_prefix="push")
     queue.on_job(partial(_start, database, run, others))
-    every = settings.page_check_interval
-    queue.every_minute(
-        "sweep", lambda: sweep(database, queue, now=utc_now(), zone=settings.zone, check_every=every)
+    look = partial(
+        sweep,
+        database,
+        queue,
+        zone=settings.zone,
+        check_every=settings.page_check_interval,
+        keep_log=settings.delivery_log_time,
     )
+    queue.every_minute("sweep", lambda: look(now=utc_now()))
     queue.every_minute("sign_head", lambda: sign_head(database, settings, now=utc_now()))
     if parent is not None:
         _end_with(parent)

@@ -70,6 +70,8 @@ def _add_entry(root: Element, entry: FeedEntry) -> None:
     element.set("xml:lang", writable(entry.language))
     add(element, "id", entry.urn)
     add(element, "title", entry.title)
+    for name in entry.authors:
+        add(add(element, "author"), "name", name)
     add(element, "link", rel="alternate", type="text/html", href=entry.url)
     add(element, "published", instant(entry.published))
     add(element, "updated", instant(entry.updated))

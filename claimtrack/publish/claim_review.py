@@ -38,7 +38,10 @@ def claim_review(item: FeedItem, publisher: FeedPublisher) -> dict[str, Any]:
         "claimReviewed": item.claim_reviewed,
         "reviewRating": _rating(item.rating),
         "itemReviewed": _claim(item),
+        # The desk: readers of ClaimReview take the author for the publisher.
         "author": _organisation(publisher),
+        "creator": _people(item.authors),
+        "editor": _people(item.approvers),
         "datePublished": instant(item.published),
         "dateModified": instant(item.updated),
         "inLanguage": item.language,
@@ -125,6 +128,10 @@ def _organisation(publisher: FeedPublisher) -> dict[str, Any]:
             "logo": web_address(publisher.logo_url),
         }
     )
+
+
+def _people(names: tuple[str, ...]) -> list[dict[str, str]]:
+    return [{"@type": "Person", "name": name} for name in names]
 
 
 def _named_organisation(name: str | None) -> dict[str, Any] | None:

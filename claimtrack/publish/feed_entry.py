@@ -16,7 +16,8 @@ from claimtrack.publish.omission import without_empty
 class FeedEntry:
     """What every format says of an entry; `categories` are pairs of a term and its label.
 
-    `gone` says that the verdict was retracted, `extension` is what programs want to know.
+    `authors` are people whom the desk names; without any it is the feed's author. `gone` says that it
+    was retracted, `extension` is what programs want to know.
     """
 
     urn: str
@@ -30,6 +31,7 @@ class FeedEntry:
     updated: datetime
     gone: bool
     extension: Mapping[str, Any]
+    authors: tuple[str, ...]
     labels: FeedLabels
 
 
@@ -52,6 +54,7 @@ def _verdict(item: FeedItem, every: Mapping[str, FeedLabels]) -> FeedEntry:
         updated=item.updated,
         gone=item.retracted,
         extension=_what_was_found(item),
+        authors=() if item.retracted else item.authors,
         labels=labels,
     )
 
@@ -72,6 +75,7 @@ def _change(change: FeedChange, every: Mapping[str, FeedLabels]) -> FeedEntry:
         # The verdict is gone, and its change stays.
         gone=False,
         extension={"change": change.correction.kind, "verdict": item.uuid.urn},
+        authors=(),
         labels=labels,
     )
 

@@ -106,6 +106,9 @@ class FeedItem:
     corrections: tuple[FeedCorrection, ...]
     original: FeedOriginal | None = None
     first: FeedFirst | None = None
+    # The people whom the desk names.
+    authors: tuple[str, ...] = ()
+    approvers: tuple[str, ...] = ()
 
     @property
     def outdated(self) -> bool:

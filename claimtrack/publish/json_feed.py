@@ -49,6 +49,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
             "date_published": instant(entry.published),
             "date_modified": instant(entry.updated),
             "language": entry.language,
+            "authors": [{"name": name} for name in entry.authors],
             "tags": [label for _term, label in entry.categories],
             # What programs want to know; an extension's name begins with an underscore.
             "_claimtrack": dict(entry.extension),

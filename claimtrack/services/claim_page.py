@@ -74,10 +74,13 @@ class ClaimView:
         return told_places(every, claim_id=self.claim.id)
 
 
-def view_claim(session: Session, *, claim_id: int) -> ClaimView:
-    """Return the claim with what its page shows. Raises NotFoundError."""
+def view_claim(session: Session, *, claim_id: int, policy: Policy | None = None) -> ClaimView:
+    """Return the claim with what its page shows; `policy` is the one in force, if it is known already.
+
+    Raises NotFoundError.
+    """
     claim = _load_claim(session, claim_id)
-    policy = current_policy(session)
+    policy = policy or current_policy(session)
     related = _load_related(session, claim)
     every_source = list_sources(session, claim_id=claim_id, with_removed=True)
     return ClaimView(

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Select, and_, literal, select, union_all
+from sqlalchemy import Select, and_, select, union_all
 from sqlalchemy.orm import Session
 
 from claimtrack.models import Claim, ClaimTerm, Publication
 from claimtrack.services.base_forms import query_forms
 from claimtrack.services.published import VISIBLE
+from claimtrack.services.shared_words import MOST_OF_A_WORD, count_shared, holding
 from claimtrack.workflow import ClaimState
 
 MOST_FOUND: Final = 20
-# Of each word the newest claims that hold it: a word of every second claim tells little.
-_MOST_OF_A_WORD: Final = 400
 # Part of the words that a claim shares with one that is like it.
 _LEAST_SHARED: Final = 0.4
 _GREATEST_KEY: Final = 2**31 - 1
@@ -55,8 +54,7 @@ def similar_claims(session: Session, *, claim: Claim) -> list[Candidate]:
     words = query_forms(claim.standalone, language=claim.language)
     if not words:
         return []
-    some = [_some_holding(number, sorted(word)) for number, word in enumerate(words)]
-    shared = Counter(key for key, _number in set(map(tuple, session.execute(union_all(*some)))))
+    shared = count_shared(session, words, term=ClaimTerm.term, key=ClaimTerm.claim_id)
     del shared[claim.id]
     least = max(min(2, len(words)), _LEAST_SHARED * len(words))
     best = sorted((key for key in shared if shared[key] >= least), key=lambda key: (-shared[key], -key))
@@ -86,7 +84,7 @@ def _holding_all(session: Session, statement: Select[Any], words: list[list[str]
     rarest = min(range(len(words)), key=lambda number: counts[number])
     for number, word in enumerate(words):
         holds = select(ClaimTerm.claim_id).where(ClaimTerm.term.in_(word))
-        if number == rarest and counts[number] < _MOST_OF_A_WORD:
+        if number == rarest and counts[number] < MOST_OF_A_WORD:
             statement = statement.where(Claim.id.in_(holds))
         else:
             statement = statement.where(holds.where(ClaimTerm.claim_id == Claim.id).exists())
@@ -94,21 +92,7 @@ def _holding_all(session: Session, statement: Select[Any], words: list[list[str]
 
 
 def _some_holding(number: int, forms: Sequence[str]) -> Select[Any]:
-    """Return the statement for the newest claims that hold a word, which is the claim's `number`-th."""
-    newest = [
-        select(
-            select(ClaimTerm.claim_id)
-            .where(ClaimTerm.term == form)
-            .order_by(ClaimTerm.claim_id.desc())
-            .limit(_MOST_OF_A_WORD)
-            .subquery()
-            .c.claim_id
-        )
-        for form in forms
-    ]
-    every = union_all(*newest).subquery()
-    found: Select[Any] = select(every.c.claim_id, literal(number))
-    return found
+    return holding(number, forms, term=ClaimTerm.term, key=ClaimTerm.claim_id)
 
 
 def _number(words: str) -> int | None:

@@ -34,6 +34,11 @@ def sitemap_steps(session: Session) -> dict[int, datetime]:
     return {int(number): updated for number, updated in session.execute(statement) if updated}
 
 
+def last_key(session: Session) -> int:
+    """Return the key of the newest verdict, 0 without any: one look, however many there are."""
+    return session.scalar(select(func.max(Publication.id))) or 0
+
+
 def sitemap_entries(session: Session, *, step: int | None = None) -> list[Entry]:
     """Return the verdicts of one step, or of all of them, in the order of their keys."""
     statement = select(Publication.slug, Publication.updated_at).where(Publication.state.in_(VISIBLE))

@@ -1,7 +1,7 @@
 """Sources of a claim: added, changed, removed and put back by whoever holds the claim."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from sqlalchemy import func, select
@@ -57,8 +57,9 @@ def add_source(
     identity: Identity,
     now: datetime,
     origin: Source | None = None,
+    zone: tzinfo = UTC,
 ) -> Source:
-    """Return the new source on a claim; the same one sent twice is stored once.
+    """Return the new source on a claim, seen today in the desk's `zone`; sent twice, it is stored once.
 
     `origin` is the source of another claim that it is taken from: what was seen then is what is cited.
     Raises NotHolderError, BadAddressError, SourceIncompleteError or TextTooLongError.
@@ -72,7 +73,7 @@ def add_source(
         claim_id=claim_id,
         position=_next_position(session, claim_id),
         version=1,
-        accessed_on=origin.accessed_on if origin else now.date(),
+        accessed_on=origin.accessed_on if origin else now.astimezone(zone).date(),
         copied_from_id=origin.id if origin else None,
         created_at=now,
         **_values(checked),

@@ -83,6 +83,12 @@ class Settings(BaseSettings):
         description="Addresses of the WebSub hubs that the feeds name and that are told of changes;"
         " comma separated.",
     )
+    delivery_log_days: int = Field(
+        default=90,
+        ge=0,
+        le=3650,
+        description="Days until what was sent to webhooks is forgotten; 0 for never.",
+    )
     secure_cookies: bool | None = Field(
         default=None, description="Send cookies over HTTPS only; by default when public_url is https."
     )
@@ -139,6 +145,11 @@ class Settings(BaseSettings):
     def checkpoint_interval(self) -> timedelta | None:
         """Time until the next checkpoint, or None when they are taken by hand alone."""
         return timedelta(minutes=self.checkpoint_minutes) if self.checkpoint_minutes else None
+
+    @property
+    def delivery_log_time(self) -> timedelta | None:
+        """Time that the log of deliveries is kept, or None for good."""
+        return timedelta(days=self.delivery_log_days) if self.delivery_log_days else None
 
     @property
     def zone(self) -> ZoneInfo:

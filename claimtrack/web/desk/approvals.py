@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal, gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.policies import current_policy
 from claimtrack.services.proposal_list import COUNT_CAP, count_waiting, list_waiting
 from claimtrack.services.translation_page import list_waiting_translations
 from claimtrack.web.access import requires
@@ -18,6 +17,7 @@ from claimtrack.web.desk.claim_answers import back_to_claim, commit_once, keep_t
 from claimtrack.web.desk.claim_forms import DecisionForm
 from claimtrack.web.desk.claim_screen import shorten
 from claimtrack.web.desk.decisions import approve_read, publish_read, send_back
+from claimtrack.web.desk.offered import policy_of_request
 from claimtrack.workflow import Action
 
 # Imported for the routes that it puts on the blueprint.
@@ -30,7 +30,7 @@ __all__ = ["PARTS", "blueprint"]
 def index() -> ResponseReturnValue:
     """Show one page of the proposals that wait and that the filters want, the oldest first."""
     form, me = ApprovalForm(request.args), identity()
-    policy, wanted = current_policy(db_session()), form.wanted(me)
+    policy, wanted = policy_of_request(), form.wanted(me)
     page = list_waiting(db_session(), wanted=wanted, after=read_place(request.args.get("after")))
     number = count_waiting(db_session(), wanted=wanted)
     following = write_place(page.following)

@@ -17,10 +17,12 @@ from claimtrack.services.claim_changes import COMPARABLE
 from claimtrack.services.claim_page import ClaimView, view_claim
 from claimtrack.services.comments import list_comments
 from claimtrack.services.drafts import words_of
+from claimtrack.services.found_before import list_claim_complaints, similar_verdicts
+from claimtrack.services.markup_checks import MarkupFindings, check_markup
 from claimtrack.services.translation_page import list_translations
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.change_words import short_changes
-from claimtrack.web.desk.claim_actions import choices_for, is_public
+from claimtrack.web.desk.claim_actions import Choices, choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
 from claimtrack.web.desk.claim_words_form import CLAIMANT_KINDS, words_form_of
 from claimtrack.web.desk.copy_words import refusal_words
@@ -36,10 +38,12 @@ from claimtrack.web.desk.event_words import (
 from claimtrack.web.desk.frozen_proposal import frozen_proposal
 from claimtrack.web.desk.kept_view import kept_view
 from claimtrack.web.desk.news import onlookers_of
+from claimtrack.web.desk.offered import offer_people, policy_of_request
 from claimtrack.web.desk.passage import Passage, passage_around
 from claimtrack.web.desk.plan_forms import plan_form_of
 from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
+from claimtrack.workflow import Action
 
 # A source that is new has nothing to be compared with.
 _COMPARABLE = COMPARABLE - {"source.add"}
@@ -62,8 +66,10 @@ def render_claim(
     recheck, plan, words, comment, comment-ID), which keep what was typed; `problem` is the reason, shown at
     the form called `at`. `preview` is what was typed as readers would see it.
     """
-    view = view_claim(db_session(), claim_id=claim_id)
+    view = view_claim(db_session(), claim_id=claim_id, policy=policy_of_request())
+    offer_people(view.people.values())
     me = identity()
+    choices = choices_for(view, identity=me, now=request_time())
     forms = {**_fresh_forms(view), **(typed or {})}
     return render_template(
         "desk/claim.html",
@@ -72,7 +78,8 @@ def render_claim(
         me=me,
         queue_view=kept_view(),
         now=request_time(),
-        choices=choices_for(view, identity=me, now=request_time()),
+        choices=choices,
+        markup=_markup(view, choices),
         is_public=is_public(view),
         heading=shorten(view.claim.standalone),
         passages=[(each, _passage(each)) for each in view.places],
@@ -80,6 +87,8 @@ def render_claim(
         history=_history(view),
         comments=_comments(view, me),
         translations=_translations(view),
+        earlier=similar_verdicts(db_session(), claim=view.claim),
+        complaints=list_claim_complaints(db_session(), claim_id=claim_id),
         translation_states=TRANSLATION_STATE_NAMES,
         onlookers=onlookers_of(claim_id),
         claimant_kinds=CLAIMANT_KINDS,
@@ -158,6 +167,13 @@ def _passage(appearance: Appearance) -> Passage | None:
     if version is None or start is None or end is None:
         return None
     return passage_around(version.text, start, end)
+
+
+def _markup(view: ClaimView, choices: Choices) -> MarkupFindings | None:
+    """Return what is wrong with the verdict for other machines, to whoever can let it out."""
+    if view.revision is None or choices.actions.isdisjoint({Action.APPROVE, Action.PUBLISH}):
+        return None
+    return check_markup(db_session(), revision=view.revision, now=request_time())
 
 
 def _translations(view: ClaimView) -> list[tuple[str, Translation | None]]:

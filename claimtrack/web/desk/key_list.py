@@ -92,6 +92,7 @@ GROUPS = (
             KeyLine("d", lazy_gettext("Dismiss…")),
             KeyLine("u", lazy_gettext("Withdraw, reopen, undo a merge, take a time back")),
             KeyLine("z", lazy_gettext("Removed sources")),
+            KeyLine("x", lazy_gettext("The verdict in another language")),
         ),
     ),
     KeyGroup(
@@ -105,6 +106,19 @@ GROUPS = (
             KeyLine("h", lazy_gettext("Publish at a time…")),
             KeyLine("O", lazy_gettext("Correct…")),
             KeyLine("l", lazy_gettext("Check it again…")),
+            KeyLine("L", lazy_gettext("Public page")),
+        ),
+    ),
+    KeyGroup(
+        lazy_gettext("Translation"),
+        (
+            KeyLine("S", lazy_gettext("Save")),
+            KeyLine("p", lazy_gettext("Propose, or approve and publish")),
+            KeyLine("a", lazy_gettext("Approve")),
+            KeyLine("b", lazy_gettext("Send back for changes")),
+            KeyLine("P", lazy_gettext("Publish")),
+            KeyLine("u", lazy_gettext("Bring it up to date, or withdraw it")),
+            KeyLine("c", lazy_gettext("The claim with its history")),
             KeyLine("L", lazy_gettext("Public page")),
         ),
     ),

@@ -1,11 +1,11 @@
 """What forms offer to choose from, asked for once a request however many forms a page has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from flask import g
 
-from claimtrack.models import Topic, User
+from claimtrack.models import Policy, Topic, User
 from claimtrack.services.claim_fields import may_be_assigned
 from claimtrack.services.policies import current_policy
 from claimtrack.services.topics import list_topics
@@ -25,10 +25,20 @@ def offered_people() -> list[User]:
     return _once("offered_people", lambda: list_users(db_session()))
 
 
+def offer_people(people: Iterable[User]) -> None:
+    """Offer all people of the desk as a page has loaded them already."""
+    g.setdefault("offered_people", sorted(people, key=lambda person: person.name))
+
+
 def assignable_people() -> list[User]:
     """Return the people that claims can be given to."""
-    policy = _once("policy", lambda: current_policy(db_session()))
+    policy = policy_of_request()
     return [person for person in offered_people() if may_be_assigned(person, policy=policy)]
+
+
+def policy_of_request() -> Policy:
+    """Return the policy in force, which the gate has asked for already."""
+    return _once("policy", lambda: current_policy(db_session()))
 
 
 def forget_topics() -> None:

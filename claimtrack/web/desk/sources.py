@@ -14,7 +14,7 @@ from claimtrack.services.sources import find_source
 from claimtrack.services.sources import remove_source as remove
 from claimtrack.services.sources import restore_source as restore
 from claimtrack.web.access import requires
-from claimtrack.web.context import db_session, identity, request_time
+from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim, keep_typed, take_along
 from claimtrack.web.desk.claim_blueprint import blueprint
 from claimtrack.web.desk.claim_forms import SourceForm
@@ -55,7 +55,12 @@ def add_source(claim_id: int) -> ResponseReturnValue:
         take_along(claim_id)
         details = chosen_details(form)
         source = add(
-            db_session(), claim_id=claim_id, details=details, identity=identity(), now=request_time()
+            db_session(),
+            claim_id=claim_id,
+            details=details,
+            identity=identity(),
+            now=request_time(),
+            zone=desk().settings.zone,
         )
         db_session().commit()
         return back_to_claim(claim_id, anchor=f"source-{source.id}", said=gettext("The source was added."))

@@ -14,7 +14,7 @@ from claimtrack.services.feed_items import feed_publisher
 from claimtrack.services.policies import current_policy
 from claimtrack.services.public_state import PublicState, is_present, public_state
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.public.conditional import PAGE_CACHING, answer_edition
+from claimtrack.web.public.conditional import PAGE_CACHING, answer_edition, edition_of
 from claimtrack.web.public.edition import Edition
 from claimtrack.web.public.open_data import ASKED_FIRST, EXPOSED, ORIGIN
 
@@ -51,6 +51,13 @@ def state_in_public() -> PublicState:
     if not is_present(database, kept.state):
         kept.state = public_state(db_session(), known=kept.state)
     return kept.state
+
+
+def edition_of_all(*parts: object) -> Edition:
+    """Return the edition of an answer that may show anything public: cheap, however much there is."""
+    state, policy = state_in_public(), policy_in_force()
+    updated = max(state.changed, policy.created_at)
+    return edition_of(*parts, state.change, policy.version, updated=updated)
 
 
 def publisher() -> FeedPublisher:

@@ -11,13 +11,12 @@ from flask_babel import gettext
 from claimtrack.models import Claimant, Topic
 from claimtrack.services import archive as service
 from claimtrack.services.archive import ArchiveFilter
-from claimtrack.services.feed import FeedFilter, FeedState, feed_state
+from claimtrack.services.feed import FeedFilter
 from claimtrack.services.slugs import make_slug
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale
-from claimtrack.web.public.answers import answer_page, policy_in_force
-from claimtrack.web.public.conditional import edition_of
+from claimtrack.web.public.answers import answer_page, edition_of_all
 from claimtrack.web.public.edition import Edition
 from claimtrack.web.public.filters import filter_query
 from claimtrack.web.public.listing import Listing, archive_page
@@ -102,8 +101,7 @@ def topic(slug: str) -> ResponseReturnValue:
         back=(url_for("public.topics"), gettext("Topics")),
         feed_query=filter_query(wanted),
     )
-    state = feed_state(db_session(), wanted=wanted)
-    return archive_page(listing, _edition("topic", slug, _after(), state=state))
+    return archive_page(listing, _edition("topic", slug, _after()))
 
 
 @blueprint.get("/said-by")
@@ -137,11 +135,8 @@ def _after() -> str:
     return request.args.get("after", "")[:_LONGEST_NAME]
 
 
-def _edition(page: str, *parts: object, state: FeedState | None = None) -> Edition:
-    policy = policy_in_force()
-    state = state or feed_state(db_session(), wanted=FeedFilter())
-    updated = max(filter(None, (state.updated, policy.created_at)))
-    return edition_of(page, select_locale(), *parts, state, policy.version, updated=updated)
+def _edition(page: str, *parts: object) -> Edition:
+    return edition_of_all(page, select_locale(), *parts)
 
 
 def _months() -> list[Month]:

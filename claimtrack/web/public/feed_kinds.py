@@ -7,6 +7,7 @@ from typing import Any, Final
 from flask_babel import LazyString, lazy_gettext
 from sqlalchemy.orm import Session
 
+from claimtrack.models import Policy
 from claimtrack.publish import (
     FeedInfo,
     write_atom,
@@ -14,6 +15,7 @@ from claimtrack.publish import (
     write_json_feed,
     write_rss,
 )
+from claimtrack.services.credited import Credited, credited_by_key
 from claimtrack.services.feed import load_by_id
 from claimtrack.services.feed_items import feed_change, feed_item
 from claimtrack.services.feed_plan import CHANGES, VERDICTS, Subject
@@ -41,12 +43,17 @@ class FeedKind:
     title: LazyString
     subtitle: LazyString
 
-    def load(self, session: Session, keys: Sequence[int], *, base_url: str) -> list[Any]:
-        """Return what the writers take for the entries with these keys, in their order."""
+    def load(self, session: Session, keys: Sequence[int], *, base_url: str, policy: Policy) -> list[Any]:
+        """Return what the writers take for the entries with these keys, in their order.
+
+        `policy` says whom they name.
+        """
         if self.subject is CHANGES:
             return [feed_change(line, base_url=base_url) for line in load_changes(session, keys)]
         found = load_by_id(session, keys)
-        return [feed_item(found[key], base_url=base_url) for key in keys]
+        credited = credited_by_key(session, publications=found.values(), policy=policy)
+        items = ((feed_item(found[key], base_url=base_url), credited.get(key, Credited())) for key in keys)
+        return [replace(item, authors=named.authors, approvers=named.approvers) for item, named in items]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ class FeedRequest:
         settings = desk().settings
         speak(settings.languages[0])
         speak(self.wanted.language)
-        entries = self.kind.load(db_session(), self.plan.keys, base_url=settings.base_url)
+        entries = self.kind.load(
+            db_session(), self.plan.keys, base_url=settings.base_url, policy=policy_in_force()
+        )
         return self.format.write(self._describe(self.plan), entries)
 
     def _describe(self, plan: FeedPlan) -> FeedInfo:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
+from claimtrack.services.credited import credits_state
 from claimtrack.services.feed import FeedFilter
 from claimtrack.services.feed_filters import unknown_values
 from claimtrack.services.public_state import PublicState
@@ -94,7 +95,8 @@ def _look_again(asked: FeedRequest, document: Document | None, state: PublicStat
     policy, plan = policy_in_force(), asked.plan
     changed = plan.updated if plan else None
     updated = max(changed or policy.created_at, policy.created_at)
-    edition = edition_of(*asked.key, plan, policy.version, asked.hubs, updated=updated)
+    named = credits_state(db_session(), policy=policy)
+    edition = edition_of(*asked.key, plan, policy.version, asked.hubs, named, updated=updated)
     # A reader who knows times alone has to hear of what moved without one, whichever feed it was in.
     edition = replace(edition, updated=max(updated, state.rearranged))
     if document is not None and document.edition.tag == edition.tag:

@@ -10,6 +10,8 @@ from claimtrack.services.feed import FeedFilter
 from claimtrack.services.feed_filters import FilterValues
 from claimtrack.web.i18n import select_locale
 from claimtrack.web.names import language_name
+from claimtrack.web.static_site.addresses import is_taken
+from claimtrack.web.template_filters import static_site
 
 _LONGEST = 64
 _LONGEST_NAME = 200
@@ -76,4 +78,6 @@ def _group(
         Choice(slug, label, path + filter_query(replace(wanted, **{field: slug})), slug == chosen)
         for slug, label in {"": gettext("All"), **labels}.items()
     ]
+    if static_site():
+        choices = [choice for choice in choices if is_taken(choice.address)]
     return ChoiceGroup(field, title, choices)

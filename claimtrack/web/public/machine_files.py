@@ -8,11 +8,10 @@ from flask.typing import ResponseReturnValue
 
 from claimtrack.publish.sitemap import Address, write_sitemap, write_sitemap_index
 from claimtrack.services.archive import list_public_topics
-from claimtrack.services.feed import FeedFilter, feed_state
-from claimtrack.services.sitemap import STEP, sitemap_entries, sitemap_steps
+from claimtrack.services.sitemap import STEP, last_key, sitemap_entries, sitemap_steps
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.public.answers import policy_in_force
+from claimtrack.web.public.answers import edition_of_all, policy_in_force
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
 from claimtrack.web.public.site_blueprint import blueprint
 
@@ -39,8 +38,7 @@ def robots() -> ResponseReturnValue:
 @requires(Access.PUBLIC)
 def sitemap() -> ResponseReturnValue:
     """Answer every public page, or where there are many, an index of sitemaps."""
-    state = feed_state(db_session(), wanted=FeedFilter())
-    if state.count > STEP:
+    if last_key(db_session()) > STEP:
         return _answer("sitemaps", lambda: write_sitemap_index(_parts()))
     return _answer("sitemap", lambda: write_sitemap([*_pages(), *_verdicts(None)]))
 
@@ -57,9 +55,7 @@ def sitemap_part(number: int) -> ResponseReturnValue:
 
 
 def _answer(name: str, write: Callable[[], bytes]) -> Response:
-    state, policy = feed_state(db_session(), wanted=FeedFilter()), policy_in_force()
-    updated = max(filter(None, (state.updated, policy.created_at)))
-    edition = edition_of(name, state, policy.version, updated=updated)
+    edition = edition_of_all(name)
 
     def answer() -> Response:
         return Response(write(), content_type="application/xml; charset=utf-8")

@@ -1,18 +1,19 @@
 """What the templates of the public pages are given."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import url_for
 
 from claimtrack.models import Policy
-from claimtrack.publish import markdown_to_html, script_json
+from claimtrack.publish import FeedItem, FeedSource, markdown_to_html, script_json
 from claimtrack.services.alternates import list_alternates, standing_of
 from claimtrack.services.feed import FeedFilter, list_public
 from claimtrack.services.feed_filters import filter_values
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.policies import ratings_in_force
 from claimtrack.services.public_log import first_correction, list_corrections
-from claimtrack.services.verdict_page import view_verdict
+from claimtrack.services.verdict_page import Evidence, VerdictView, view_verdict
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale
 from claimtrack.web.public.answers import policy_in_force
@@ -49,7 +50,7 @@ def verdict(slug: str) -> dict[str, Any]:
     evidence = {
         stance: [each for each in view.evidence if each.source.stance == stance] for stance in _STANCES
     }
-    markup = script_json(credited_review(view.item)) if view.item.stands else None
+    markup = script_json(credited_review(_with_copies(view, slug))) if view.item.stands else None
     alternates = list_alternates(db_session(), slug=slug)
     return {
         "view": view,
@@ -65,6 +66,21 @@ def verdict(slug: str) -> dict[str, Any]:
         "claimant_slug": claimant_slug(view.claimant) if view.claimant else None,
         "public_copies": policy_in_force().public_copies,
     }
+
+
+def _with_copies(view: VerdictView, slug: str) -> FeedItem:
+    """Return the verdict with the desk's own copies of its sources, where readers may read them."""
+    if not policy_in_force().public_copies:
+        return view.item
+    return replace(view.item, sources=tuple(_with_copy(each, slug) for each in view.evidence))
+
+
+def _with_copy(evidence: Evidence, slug: str) -> FeedSource:
+    source, copy = evidence.source, evidence.copy
+    if source.archived_url or copy is None or copy.readable_hash is None:
+        return source
+    path = url_for("public.copy", slug=slug, copy_id=copy.id)
+    return replace(source, archived_url=desk().settings.base_url + path)
 
 
 def corrections(asked: AskedLog, paging: Paging) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """What a verdict's page shows that can change without the verdict: it belongs to the page's edition."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from flask import g
 
 from claimtrack.publish import FeedItem, claim_review
-from claimtrack.publish.credits import with_credits
 from claimtrack.services.credited import Credited, credited_people
 from claimtrack.services.shown_complaints import ShownComplaint, complaints_state, list_complaints
 from claimtrack.web.context import db_session
@@ -28,8 +28,7 @@ def shown_credits(item: FeedItem) -> Credited:
 def credited_review(item: FeedItem) -> dict[str, Any]:
     """Return a verdict's ClaimReview with the people whom its page names."""
     credited = shown_credits(item)
-    markup = claim_review(item, publisher())
-    return with_credits(markup, authors=credited.authors, approvers=credited.approvers)
+    return claim_review(replace(item, authors=credited.authors, approvers=credited.approvers), publisher())
 
 
 def parts_state(slug: str) -> tuple[tuple[int, int], Credited, datetime | None]:

@@ -5,13 +5,11 @@ from typing import Any, Final
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
-from claimtrack.services.feed import FeedFilter, feed_state
 from claimtrack.services.search import ClaimQuery, search_publications
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale
-from claimtrack.web.public.answers import answer_page, policy_in_force
-from claimtrack.web.public.conditional import edition_of
+from claimtrack.web.public.answers import answer_page, edition_of_all
 from claimtrack.web.public.listing import A_PAGE, asked_place, page_of
 from claimtrack.web.public.site_blueprint import blueprint
 
@@ -25,10 +23,7 @@ def find() -> ResponseReturnValue:
     words = " ".join(request.args.get("q", "").split())[:_LONGEST]
     language = request.args.get("language", "")
     language = language if language in desk().settings.languages else ""
-    state, policy, place = feed_state(db_session(), wanted=FeedFilter()), policy_in_force(), asked_place()
-    updated = max(filter(None, (state.updated, policy.created_at)))
-    asked = (words, language, place)
-    edition = edition_of("find", select_locale(), asked, state, policy.version, updated=updated)
+    edition = edition_of_all("find", select_locale(), words, language, asked_place())
     return answer_page(edition, "public/search.html", lambda: _results(words, language))
 
 

@@ -1,10 +1,12 @@
 """The public pages: the list of verdicts, a verdict, the log of corrections, and the methodology."""
 
+from typing import Any
+
 from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from claimtrack.errors import NotFoundError
-from claimtrack.services.feed import FeedFilter, feed_state, verdict_state
+from claimtrack.services.feed import feed_state, verdict_state
 from claimtrack.services.public_log import count_corrections
 from claimtrack.services.published import find_successor
 from claimtrack.services.verdict_page import state_around
@@ -12,7 +14,7 @@ from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale, speak
 from claimtrack.web.public import archive, machine_files, pages, reader_search, verdict_parts
-from claimtrack.web.public.answers import answer_page, policy_in_force
+from claimtrack.web.public.answers import answer_page, edition_of_all, policy_in_force
 from claimtrack.web.public.conditional import PAGE_CACHING, edition_of
 from claimtrack.web.public.feed_labels import correction_name
 from claimtrack.web.public.filters import read_filter
@@ -20,6 +22,7 @@ from claimtrack.web.public.log_filters import read_log_filter
 from claimtrack.web.public.paging import Paging, page_number
 from claimtrack.web.public.reader_parts import parts_state
 from claimtrack.web.public.site_blueprint import blueprint
+from claimtrack.web.template_filters import static_site
 
 # Imported for the routes that they put on the blueprint.
 PARTS = (archive, machine_files, reader_search, verdict_parts)
@@ -33,18 +36,23 @@ CHANGES_A_PAGE = 50
 @requires(Access.PUBLIC)
 def home() -> ResponseReturnValue:
     """Show the verdicts, the latest change first."""
-    wanted, policy = read_filter(request.args), policy_in_force()
-    state = feed_state(db_session(), wanted=wanted)
-    # What can be chosen depends on the verdicts that the filter leaves out too.
-    everything = feed_state(db_session(), wanted=FeedFilter())
-    paging = Paging(page_number(request.args), size=VERDICTS_A_PAGE, total=state.count)
+    wanted, number = read_filter(request.args), page_number(request.args)
+    if static_site():
+        # A file cannot ask the browser what its reader speaks.
+        speak(wanted.language)
+
+    def show() -> dict[str, Any]:
+        total = feed_state(db_session(), wanted=wanted).count
+        return pages.home(wanted, _page_within(Paging(number, size=VERDICTS_A_PAGE, total=total)))
+
+    return answer_page(edition_of_all("home", select_locale(), wanted, number), "public/home.html", show)
+
+
+def _page_within(paging: Paging) -> Paging:
+    """Return `paging`, unless its page lies behind the last one."""
     if paging.is_beyond:
         abort(404)
-    updated = max(filter(None, (everything.updated, policy.created_at)))
-    edition = edition_of(
-        "home", select_locale(), wanted, paging, state, everything, policy.version, updated=updated
-    )
-    return answer_page(edition, "public/home.html", lambda: pages.home(wanted, paging))
+    return paging
 
 
 @blueprint.get("/verdicts/<slug:slug>")
@@ -80,16 +88,14 @@ def _lead_on(slug: str) -> ResponseReturnValue:
 @requires(Access.PUBLIC)
 def corrections() -> ResponseReturnValue:
     """Show how the desk corrects itself, and everything it has corrected."""
-    state, policy, asked = feed_state(db_session(), wanted=FeedFilter()), policy_in_force(), read_log_filter()
-    total = count_corrections(db_session(), wanted=asked.wanted)
-    paging = Paging(page_number(request.args), size=CHANGES_A_PAGE, total=total)
-    if paging.is_beyond:
-        abort(404)
-    updated = max(filter(None, (state.updated, policy.created_at)))
-    edition = edition_of(
-        "corrections", select_locale(), asked, paging, state, policy.version, updated=updated
-    )
-    return answer_page(edition, "public/corrections.html", lambda: pages.corrections(asked, paging))
+    asked, number = read_log_filter(), page_number(request.args)
+
+    def show() -> dict[str, Any]:
+        total = count_corrections(db_session(), wanted=asked.wanted)
+        return pages.corrections(asked, _page_within(Paging(number, size=CHANGES_A_PAGE, total=total)))
+
+    edition = edition_of_all("corrections", select_locale(), asked, number)
+    return answer_page(edition, "public/corrections.html", show)
 
 
 @blueprint.get("/methodology")

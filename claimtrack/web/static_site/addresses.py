@@ -9,7 +9,9 @@ from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 # What a page may be narrowed to by a file of its own; all else needs a server, or is without end.
-_KEPT_QUERIES: Final = frozenset({"page", "after", "kind", "year"})
+_KEPT_QUERIES: Final = frozenset({"page", "after", "kind", "year", "language", "rating", "topic"})
+# Every rating of every topic in every language would be more files than there are verdicts.
+_NOT_TOGETHER: Final = frozenset({"rating", "topic"})
 # What a server has to answer: searches, forms, what other programs ask.
 _NEEDS_SERVER: Final = re.compile(
     r"/(?:search|login|v1alpha1|healthz|readyz|audit|oembed|tips|received)(?:$|[/?])|.*/report(?:$|\?)"
@@ -33,7 +35,8 @@ def is_taken(address: str) -> bool:
     path, query = _parts(address)
     names = {name for name, _value in query}
     sound = _PATH.fullmatch(path) is not None and ".." not in path and not address.startswith("//")
-    return sound and not _NEEDS_SERVER.match(address) and names <= _KEPT_QUERIES
+    kept = names <= _KEPT_QUERIES and not names >= _NOT_TOGETHER
+    return sound and not _NEEDS_SERVER.match(address) and kept
 
 
 def bare(address: str) -> str:

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from claimtrack.errors import FolderInUseError
 from claimtrack.services.file_store import write_whole
+from claimtrack.services.own_checks import list_old_paths
 from claimtrack.web.context import EXTENSION, Desk
 from claimtrack.web.static_site.addresses import bare, file_of, is_taken, links_of, with_static_links
 from claimtrack.web.static_site.manifest import Written, read_manifest, write_manifest
@@ -57,7 +58,7 @@ class SiteBuild:
         self.client = app.test_client(use_cookies=False)
         self.folder = folder
         desk: Desk = app.extensions[EXTENSION]
-        self.base_url = desk.settings.base_url
+        self.base_url, self.database = desk.settings.base_url, desk.database
         self.known = read_manifest(folder)
         self.pages: dict[str, Written] = {}
         self.report = BuildReport()
@@ -70,7 +71,7 @@ class SiteBuild:
         """
         if not self.known and self.folder.exists() and any(self.folder.iterdir()):
             raise FolderInUseError(folder=str(self.folder))
-        waiting = deque(dict.fromkeys((*_STARTS, *self.known)))
+        waiting = deque(dict.fromkeys((*_STARTS, *self._old_paths(), *self.known)))
         seen = set(waiting)
         while waiting:
             for link in self._take(waiting.popleft()):
@@ -81,6 +82,11 @@ class SiteBuild:
         self._remove_the_rest()
         write_manifest(self.folder, self.pages)
         return self.report
+
+    def _old_paths(self) -> list[str]:
+        """Where checks of the desk's own were before: a file there leads on, too."""
+        with self.database.reading() as session:
+            return [path for path in list_old_paths(session) if is_taken(path)]
 
     def _take(self, address: str) -> list[str]:
         """Write the page at `address`, and return where it leads."""
@@ -102,7 +108,7 @@ class SiteBuild:
             self.report.unchanged += 1
             self.pages[address] = before
             return before.links
-        if answer.status_code == HTTPStatus.FOUND:
+        if answer.status_code in {HTTPStatus.FOUND, HTTPStatus.MOVED_PERMANENTLY}:
             self._lead_on(address, answer.location or "/")
         if answer.status_code != HTTPStatus.OK:
             return []

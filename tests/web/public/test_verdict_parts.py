@@ -14,7 +14,7 @@ from tests.desk import Proposal, TrialDesk
 from tests.services.page_desk import ADDRESS, PARAGRAPH, PageDesk
 from tests.visitor import Visitor
 from tests.web.desk.cited import cited_pages
-from tests.web.public.public_desk import change_policy_row, text_of, verdict_path
+from tests.web.public.public_desk import change_policy_row, markup_of, text_of, verdict_path
 
 BASE = "https://desk.example"
 ONCE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -111,7 +111,9 @@ def test_readers_are_told_of_a_copy_and_read_it_where_the_policy_allows(
     copy = f"{path}/copies/1"
     assert visitor.get(copy).status_code == 404
     change_policy_row(desk, public_copies=True)
-    assert f'href="{copy}"' in visitor.get(path).text
+    shown = visitor.get(path).text
+    assert f'href="{copy}"' in shown
+    assert markup_of(shown)[0]["citation"][0]["archivedAt"] == f"{BASE}{copy}"
     answer = visitor.get(copy)
     assert PARAGRAPH in answer.text
     assert ADDRESS in answer.text

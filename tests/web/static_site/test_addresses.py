@@ -16,6 +16,9 @@ BASE = "https://desk.example"
         ("/archive/2026?after=17-4", "archive/2026~after=17-4.html"),
         ("/said-by?after=%C5%BDiga+%2F..%2F", "said-by~after=78ac2f0ea00b.html"),
         ("/corrections?kind=update&year=2026", "corrections~kind=update~year=2026.html"),
+        ("/?language=sl", "index~language=sl.html"),
+        ("/?language=sl&rating=disputed&page=2", "index~language=sl~rating=disputed~page=2.html"),
+        ("/feeds/verdicts.atom?topic=roads", "feeds/verdicts~topic=roads.atom"),
         ("/verdicts/some-claim", "verdicts/some-claim.html"),
         ("/verdicts/some-claim/card.png", "verdicts/some-claim/card.png"),
         ("/feeds/verdicts.atom", "feeds/verdicts.atom"),
@@ -32,8 +35,9 @@ def test_each_address_has_a_file(address: str, file: str) -> None:
     [
         *("/search", "/search?q=x", "/login", "/v1alpha1/claims:search", "/verdicts/x/report"),
         *(
-            "/?language=sl",
-            "/feeds/verdicts.atom?rating=disputed",
+            "/?publisher=The+Gazette",
+            "/?rating=disputed&topic=roads",
+            "/feeds/verdicts.atom?language=sl&rating=disputed&topic=roads",
             "/../secret",
             "/a/../../b",
             "//evil.example/",
@@ -57,6 +61,6 @@ def test_links_are_found_in_pages_feeds_and_sitemaps() -> None:
 
 
 def test_links_with_a_query_lead_to_files() -> None:
-    page = f'<a href="/?page=2">2</a> <a href="/?rating=x">x</a> <id>{BASE}/?page=3</id> <p>/?page=4</p>'
+    page = f'<a href="/?page=2">2</a> <a href="/?publisher=x">x</a> <id>{BASE}/?page=3</id> <p>/?page=4</p>'
     static = page.replace('"/?page=2', '"/index~page=2').replace(f"{BASE}/?page=3", f"{BASE}/index~page=3")
     assert with_static_links(page, base_url=BASE) == static

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from claimtrack.audit.canonical import digest_text
 from claimtrack.errors import FolderInUseError
-from claimtrack.models import CorrectionKind
+from claimtrack.models import CorrectionKind, OldAddress, Publication
 from claimtrack.web.static_site.addresses import file_of
 from claimtrack.web.static_site.build import BuildReport, SiteBuild
 from tests.desk import WORDS, TrialDesk
@@ -40,6 +42,28 @@ def test_everything_is_there_and_every_link_leads_to_a_file(
         for link in re.findall(r'href="(/[^"#]*)', page.read_text(encoding="utf8")):
             name = link.strip("/") or "index"
             assert (folder / name).is_file() or (folder / f"{name}.html").is_file(), (page, link)
+
+
+def test_lists_are_there_in_each_language(app: Flask, desk: TrialDesk, folder: Path) -> None:
+    desk.publish()
+    publish_slovenian(desk)
+    build(app, folder)
+    listed = (folder / "index~language=sl.html").read_text(encoding="utf8")
+    assert '<html lang="sl">' in listed
+    assert "Prispel je" in listed
+    assert WORDS.headline not in listed
+    assert "Prispel je" in (folder / "feeds/verdicts~language=sl.atom").read_text(encoding="utf8")
+    assert (folder / "index~language=sl~rating=verified.html").is_file()
+
+
+def test_old_addresses_lead_on(app: Flask, desk: TrialDesk, folder: Path) -> None:
+    desk.publish()
+    with desk.writing() as session:
+        slug = session.scalars(select(Publication.slug)).one()
+        key = digest_text("/2019/bridge")
+        session.add(OldAddress(publication_id=1, url="https://old.example/2019/bridge/", key=key))
+    build(app, folder)
+    assert f"/verdicts/{slug}" in (folder / "2019/bridge.html").read_text(encoding="utf8")
 
 
 def test_the_second_time_nothing_is_written(app: Flask, desk: TrialDesk, folder: Path) -> None:
