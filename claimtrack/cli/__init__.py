@@ -36,6 +36,10 @@ class _Commands(LazyGroup):
         "demo": LazyCommand(
             "claimtrack.cli.demo:demo", "Set up a desk with sample articles, if it is empty, and serve it."
         ),
+        "doctor": LazyCommand(
+            "claimtrack.cli.doctor:doctor",
+            "Look at all that the desk needs, and say what to do; exit 1 when something is wrong.",
+        ),
         "evaluate": LazyCommand(
             "claimtrack.cli.evaluate:evaluate", "Measure how good the desk's models are on labelled texts."
         ),

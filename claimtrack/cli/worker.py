@@ -12,7 +12,7 @@ from claimtrack.logs import configure_logs
 @click.pass_context
 def worker(context: click.Context, *, parent: int | None) -> None:
     """Run the desk's jobs, without a web server."""
-    configure_logs()
     settings = settings_of(context)
+    configure_logs(settings.log_format)
     require_desk(settings)
     run_worker(settings, parent=parent)

@@ -18,8 +18,8 @@ from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk import mode, public_texts
 from claimtrack.web.desk.admin_blueprint import blueprint
-from claimtrack.web.desk.admin_page import admin_page
 from claimtrack.web.desk.admin_forms import PasswordForm, PersonForm, PolicyForm
+from claimtrack.web.desk.admin_page import admin_page
 from claimtrack.web.desk.event_words import POLICY_WORDS
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.desk.stale import StaleForm, compare_fields, render_stale
