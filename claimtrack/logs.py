@@ -1,23 +1,67 @@
-"""Logs: one line an event on standard error."""
+"""Logs: one line an event on standard error, with the request or the job it belongs to, and no secrets."""
 
 import logging
 import sys
+from collections.abc import MutableMapping
+from enum import StrEnum
+from typing import Any, Final
 
 import structlog
 
+# Parts of names whose values never reach a log, whoever logs them.
+SECRET: Final = ("authorization", "cookie", "csrf", "password", "secret", "signature", "token")
+HIDDEN: Final = "(hidden)"
 
-def configure_logs() -> None:
+
+class LogFormat(StrEnum):
+    """How a line is written: key='value' for people, JSON for programs."""
+
+    KEYS = "keys"
+    JSON = "json"
+
+
+def configure_logs(form: LogFormat = LogFormat.KEYS) -> None:
     """Send logs of warnings and above, and our own from information on, to standard error."""
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
     )
+    if form is LogFormat.JSON:
+        for handler in logging.getLogger().handlers:
+            handler.setFormatter(_json_formatter())
     structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
-        ],
+        processors=[*_processors(), _renderer(form)],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def hide_secrets(_logger: object, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Replace the values of names that tell a secret."""
+    for name in line:
+        if any(part in name.lower() for part in SECRET):
+            line[name] = HIDDEN
+    return line
+
+
+def _processors() -> list[Any]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        hide_secrets,
+    ]
+
+
+def _renderer(form: LogFormat) -> Any:
+    if form is LogFormat.JSON:
+        return structlog.processors.JSONRenderer(ensure_ascii=False)
+    return structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"])
+
+
+def _json_formatter() -> logging.Formatter:
+    """Write what libraries log in the same way."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[structlog.stdlib.add_logger_name, *_processors()],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(LogFormat.JSON)],
     )

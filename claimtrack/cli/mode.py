@@ -12,17 +12,19 @@ from claimtrack.services.modes import Mode, ModeNow, current_mode, set_mode
 
 
 @click.command()
-@click.argument("wanted", metavar="[read-only|open]", required=False, type=click.Choice(list(Mode)))
+@click.argument(
+    "wanted", metavar="[read-only|open]", required=False, type=click.Choice([mode.value for mode in Mode])
+)
 @click.option("--reason", default="", help="Why: everybody on the desk is told, and the audit keeps it.")
 @click.pass_context
-def mode(context: click.Context, *, wanted: Mode | None, reason: str) -> None:
+def mode(context: click.Context, *, wanted: str | None, reason: str) -> None:
     """Show whether the desk is open, make it read-only, or open it again."""
     with open_desk(context) as database:
         if wanted is None:
             with database.reading() as session:
                 present = current_mode(session)
         else:
-            actor = Actor.command(f"mode {wanted.value}")
+            actor = Actor.command(f"mode {wanted}")
             with database.writing() as session:
                 present = set_mode(session, mode=Mode(wanted), reason=reason, actor=actor, now=utc_now())
     click.echo(_say(present, settings_of(context).zone))

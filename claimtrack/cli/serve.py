@@ -13,7 +13,7 @@ from claimtrack.logs import configure_logs
 @click.pass_context
 def serve(context: click.Context, *, host: str | None, port: int | None) -> None:
     """Serve the desk and the public site, with a worker beside the web server."""
-    configure_logs()
     settings = settings_of(context, host=host, port=port)
+    configure_logs(settings.log_format)
     require_desk(settings)
     run_server(settings)

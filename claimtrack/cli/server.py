@@ -46,7 +46,20 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 def _serve_on(listening: socket.socket, app: Flask, settings: Settings) -> BaseWSGIServer:
-    return create_server(app, sockets=[listening], threads=settings.threads, ident=None)
+    return create_server(
+        app, sockets=[listening], threads=settings.threads, ident=None, **_proxy_options(settings)
+    )
+
+
+def _proxy_options(settings: Settings) -> dict[str, object]:
+    """Whom to believe about who asks. Without a trusted proxy headers stay: they tell that there is one."""
+    if not settings.trusted_proxy:
+        return {"clear_untrusted_proxy_headers": False}
+    return {
+        "trusted_proxy": settings.trusted_proxy,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def _say_where(settings: Settings) -> None:

@@ -13,8 +13,8 @@ from claimtrack.storage.locks import using_desk
 @click.pass_context
 def worker(context: click.Context, *, parent: int | None) -> None:
     """Run the desk's jobs, without a web server."""
-    configure_logs()
     settings = settings_of(context)
+    configure_logs(settings.log_format)
     require_desk(settings)
     with using_desk(settings.instance):
         run_worker(settings, parent=parent)

@@ -37,12 +37,25 @@ def make_engine(url: str, *, writing: bool) -> Engine:
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _make_sqlite_engine(url, writing=writing)
+    # An error's text goes into logs, which are to hold no password's hash; and a connection that a restart of
+    # the server broke is noticed before it is used.
+    options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": True}
     if writing:
-        return create_engine(url)
+        return _with_patience(create_engine(url, **options))
     # A reader sees one moment, as on SQLite: a page's numbers fit together, and so does the audit.
-    return create_engine(
-        url, isolation_level="REPEATABLE READ", execution_options={"postgresql_readonly": True}
-    )
+    reader = {"isolation_level": "REPEATABLE READ", "execution_options": {"postgresql_readonly": True}}
+    return _with_patience(create_engine(url, **options, **reader))
+
+
+def _with_patience(engine: Engine) -> Engine:
+    """Have PostgreSQL give up on a lock after as long as SQLite does: each request ends with an answer."""
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        connection.execute(f"SET SESSION lock_timeout = {BUSY_TIMEOUT}")
+        connection.commit()
+
+    return engine
 
 
 class _HintCompiler(SQLiteCompiler):
@@ -53,7 +66,7 @@ class _HintCompiler(SQLiteCompiler):
 
 
 def _make_sqlite_engine(url: str, *, writing: bool) -> Engine:
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     engine.dialect.statement_compiler = _HintCompiler
 
     @event.listens_for(engine, "connect")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from claimtrack.db import Database
 from claimtrack.errors import ReadOnlyError
@@ -32,17 +33,23 @@ def run_job(
         job = take_job(session, job_id=job_id, now=clock(), kinds=kinds_that_run(session))
     if job is None:
         return False
-    try:
-        kinds[job.kind](database, job.arguments, clock(), options)
-    except ReadOnlyError:
-        with database.writing() as session:
-            put_off_job(session, job_id=job_id)
-        return False
-    except Exception as error:  # noqa: BLE001 - whatever it was, the job's row has to say so
-        _log.exception("job failed", job=job_id, kind=job.kind)
-        with database.writing() as session:
-            fail_job(session, job_id=job_id, error=f"{type(error).__name__}: {error}", now=clock())
-        return False
+    with bound_contextvars(job=job_id, actor=f"job:{job.kind}"):
+        try:
+            kinds[job.kind](database, job.arguments, clock(), options)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the job's row has to say so
+            _note_failure(database, job_id, error, now=clock())
+            return False
     with database.writing() as session:
         finish_job(session, job_id=job_id, now=clock())
     return True
+
+
+def _note_failure(database: Database, job_id: int, error: Exception, *, now: datetime) -> None:
+    refused = isinstance(error, ReadOnlyError)
+    if not refused:
+        _log.error("job failed", exc_info=error)
+    with database.writing() as session:
+        if refused:
+            put_off_job(session, job_id=job_id)
+        else:
+            fail_job(session, job_id=job_id, error=f"{type(error).__name__}: {error}", now=now)

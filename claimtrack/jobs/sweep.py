@@ -33,7 +33,7 @@ def sweep(
     nothing without it. While the desk is read-only, nothing on it moves on.
     """
     with database.writing() as session:
-        recover_jobs(session, started_before=now - LONGEST_RUN)
+        recover_jobs(session, started_before=now - LONGEST_RUN, now=now)
         settle_copies(session)
     if not _is_read_only(database):
         _move_on(database, check_every, keep_log, now=now)

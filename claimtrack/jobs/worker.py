@@ -24,6 +24,7 @@ from claimtrack.services.database import open_database
 from claimtrack.services.extraction_options import extraction_options
 from claimtrack.services.fetching import make_fetcher, make_poster
 from claimtrack.services.file_store import snapshot_store
+from claimtrack.services.heartbeat import beat_until
 from claimtrack.services.jobs import kind_of_job, recover_jobs
 from claimtrack.settings import Settings
 
@@ -60,14 +61,17 @@ def run_worker(settings: Settings, *, parent: int | None = None) -> None:
     queue.every_minute("sign_head", lambda: sign_head(database, settings, now=utc_now()))
     if parent is not None:
         _end_with(parent)
+    ending = threading.Event()
+    beat_until(settings, ending, clock=utc_now)
     with database.writing() as session:
-        recover_jobs(session, started_before=utc_now())
+        recover_jobs(session, started_before=utc_now(), now=utc_now())
     ask_for_old_copies(database, now=utc_now())
     start_due_work(database, now=utc_now(), zone=settings.zone)
     send_due_jobs(database, queue, now=utc_now())
     try:
         queue.huey.create_consumer(workers=1, max_delay=1.0, check_worker_health=False).run()
     finally:
+        ending.set()
         # What was not begun is sent again by the next worker's sweep.
         others.shutdown(wait=False, cancel_futures=True)
 

@@ -73,16 +73,22 @@ def write_whole(path: Path, data: bytes) -> None:
     Written beside the place and moved there: whoever dies in between leaves no half of a file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+    # Without a buffer: one that a full disk did not take would fail again when the file is closed.
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False, buffering=0) as file:
         try:
-            file.write(data)
-            file.flush()
+            _write_all(file.fileno(), data)
             os.fsync(file.fileno())
             Path(file.name).replace(path)
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise
     sync_folder(path.parent)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from claimtrack.errors import NotFoundError, ReadOnlyError
@@ -34,10 +34,10 @@ def take_job(
 ) -> TakenJob | None:
     """Return the job, now running, or None when there is nothing to do or another worker has it.
 
-    A job that is not of one of the `kinds` waits, and says so: while the desk is read-only it changes nothing.
+    A job that is not of one of the `kinds` waits, and says so: a read-only desk is not changed.
     """
     job = session.get(Job, job_id, with_for_update=True)
-    if job is None or job.state is not JobState.PENDING or job.run_after > now:
+    if job is None or job.state is not JobState.PENDING or not (job.run_after <= now or job.created_at > now):
         return None
     if kinds is not None and job.kind not in kinds:
         job.last_error = WAITS
@@ -79,22 +79,29 @@ def put_off_job(session: Session, *, job_id: int) -> None:
 def due_jobs(
     session: Session, *, now: datetime, kinds: Collection[str] | None = None, most: int = 1000
 ) -> list[int]:
-    """Return the ids of jobs that wait to be run now, the oldest first; with `kinds` of those alone."""
+    """Return the ids of jobs that wait to be run now, the oldest first; with `kinds` of those alone.
+
+    What was asked for after `now` was so by a clock that has been set back: it does not wait for that time.
+    """
     statement = (
         select(Job.id)
-        .where(Job.state == JobState.PENDING, Job.run_after <= now)
+        .where(Job.state == JobState.PENDING, or_(Job.run_after <= now, Job.created_at > now))
         .order_by(Job.run_after, Job.id)
         .limit(most)
     )
     return list(session.scalars(statement if kinds is None else statement.where(Job.kind.in_(kinds))))
 
 
-def recover_jobs(session: Session, *, started_before: datetime) -> None:
+def recover_jobs(session: Session, *, started_before: datetime, now: datetime | None = None) -> None:
     """Have jobs that began before this moment, and never ended, run again: their worker is gone.
 
-    A job that took its worker along five times is given up, as one that failed five times.
+    With `now` also those that began after it, by a clock that has been set back. A job that took its worker
+    along five times is given up, as one that failed five times.
     """
-    lost = update(Job).where(Job.state == JobState.RUNNING, Job.started_at < started_before)
+    began = Job.started_at < started_before
+    lost = update(Job).where(
+        Job.state == JobState.RUNNING, began if now is None else or_(began, Job.started_at > now)
+    )
     session.execute(lost.where(Job.attempts < MOST_ATTEMPTS).values(state=JobState.PENDING))
     session.execute(lost.values(state=JobState.FAILED, finished_at=started_before, last_error=WORKER_LOST))
 

@@ -47,8 +47,8 @@ class PolicyChange:
 def set_policy(session: Session, *, change: PolicyChange, identity: Identity, now: datetime) -> Policy:
     """Return the policy in force afterwards; sent twice, or changing nothing, it makes no version.
 
-    Raises NotPermittedError, ReadOnlyError, BadPolicyError, BadAddressError, or StaleVersionError when somebody
-    else set another policy meanwhile.
+    Raises NotPermittedError, ReadOnlyError, BadPolicyError, BadAddressError, or StaleVersionError when
+    somebody else set another policy meanwhile.
     """
     before = lock_policy(session)
     require(identity, Permission.DESK_ADMINISTER, before)

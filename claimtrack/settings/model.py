@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from claimtrack.logs import LogFormat
 from claimtrack.settings.values import (
     DatabaseUrl,
     HostNames,
@@ -14,6 +15,7 @@ from claimtrack.settings.values import (
     Pipelines,
     Port,
     Ports,
+    ProxyAddress,
     PublicUrl,
     Scorer,
     TimeZone,
@@ -94,6 +96,20 @@ class Settings(BaseSettings):
     )
     session_hours: int = Field(
         default=12, ge=1, le=24 * 30, description="Hours without work until a new log-in is needed."
+    )
+
+    trusted_proxy: ProxyAddress = Field(
+        default="",
+        description="Address of the reverse proxy in front of the server, which is believed about who asks.",
+    )
+    metrics_token: str = Field(
+        default="",
+        repr=False,
+        pattern=r"^([!-~]{16,})?$",
+        description="What may read /metrics from elsewhere, as a bearer token; empty for this machine alone.",
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.KEYS, description="How a line of the log is written: keys or json."
     )
 
     scorer: Scorer = Field(

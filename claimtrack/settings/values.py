@@ -5,6 +5,7 @@ Every check raises ValueError with what is wanted; whoever reads the settings sa
 
 import re
 from importlib.util import find_spec
+from ipaddress import ip_address
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -127,6 +128,13 @@ def _check_database_url(value: str) -> str:
     return value
 
 
+def _check_proxy(value: str) -> str:
+    if value:
+        # Raises ValueError, which names the value.
+        ip_address(value)
+    return value
+
+
 def _split_addresses(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -153,6 +161,7 @@ Ports = Annotated[tuple[Port, ...], NoDecode, BeforeValidator(_split_list)]
 # A name or an address as it stands in a web address, in lower case, without brackets.
 HostName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$|^[0-9a-f:]+$")]
 HostNames = Annotated[tuple[HostName, ...], NoDecode, BeforeValidator(_split_list)]
+ProxyAddress = Annotated[str, AfterValidator(_check_proxy)]
 WebAddress = Annotated[str, AfterValidator(_check_web_address), Field(max_length=2000)]
 WebAddresses = Annotated[tuple[WebAddress, ...], NoDecode, BeforeValidator(_split_addresses)]
 TimeZone = Annotated[str, AfterValidator(_check_time_zone)]

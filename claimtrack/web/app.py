@@ -10,7 +10,7 @@ from claimtrack.db.migrations import require_head
 from claimtrack.intake import MAXIMUM_BYTES
 from claimtrack.security.secret_files import SECRET_KEY, read_secret
 from claimtrack.settings import Settings
-from claimtrack.web import health, login
+from claimtrack.web import health, login, metrics
 from claimtrack.web.context import install_desk
 from claimtrack.web.desk import (
     admin,
@@ -34,6 +34,7 @@ from claimtrack.web.login_manager import install_login_manager
 from claimtrack.web.problems import install_problem_pages
 from claimtrack.web.public import audit_head, embeds, exports, feeds, not_checked, readers, search, site
 from claimtrack.web.request import install_request
+from claimtrack.web.request_log import install_request_log
 from claimtrack.web.template_filters import install_filters
 
 # Room for the other fields of the form that carries an article.
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     inbox.blueprint,
     keys.blueprint,
     login.blueprint,
+    metrics.blueprint,
     news.blueprint,
     not_checked.blueprint,
     public_names.blueprint,
@@ -82,6 +84,7 @@ def make_app(settings: Settings, database: Database) -> Flask:
         MAX_FORM_MEMORY_SIZE=MAXIMUM_BYTES + _FORM_ROOM,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    install_request_log(app)
     install_request(app)
     install_desk(app, settings, database)
     install_login_manager(app)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from flask import Flask, g, jsonify, redirect, render_template, request, url_for
+from flask import Flask, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from claimtrack.errors import ClaimTrackError, NotFoundError, ReadOnlyError
@@ -15,6 +15,7 @@ from claimtrack.services.policies import current_policy
 from claimtrack.web.context import current_login, db_session
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.i18n import error_text
+from claimtrack.web.storage_problems import log_problem, storage_problem
 
 # Fields that are never shown back.
 _SECRET = frozenset({"csrf_token", "password", "kept_path"})
@@ -29,7 +30,8 @@ def install_problem_pages(app: Flask) -> None:
     app.register_error_handler(401, _answer_unauthorized)
     app.register_error_handler(ClaimTrackError, _answer_refusal)
     app.register_error_handler(ReadOnlyError, _answer_read_only)
-    app.register_error_handler(OperationalError, _answer_busy)
+    for storage_error in (OperationalError, InterfaceError, OSError):
+        app.register_error_handler(storage_error, _answer_storage)
     app.register_error_handler(HTTPException, _answer_http)
 
 
@@ -116,12 +118,16 @@ def _lead_from_old() -> ResponseReturnValue | None:
     return redirect(url_for("public.verdict", slug=slug), code=301)
 
 
-def _answer_busy(_error: OperationalError) -> ResponseReturnValue:
+def _answer_storage(error: Exception) -> ResponseReturnValue:
     # The page is for anybody: asking the database who reads it would fail again.
     g.is_public = g.database_is_busy = True
-    title = gettext("The database is busy")
-    message = gettext("Nothing was changed. Wait a moment and send it again.")
-    return *_answer(503, title, message), _LATER
+    problem = storage_problem(error)
+    if problem is None:
+        raise error
+    log_problem(error)
+    answer = make_response(_answer(503, *problem))
+    answer.headers.update(_LATER)
+    return answer
 
 
 def _is_script() -> bool:
@@ -150,5 +156,6 @@ def _page(status: int, title: str, message: str, *, resend: str = "") -> str:
         message=message,
         fields=kept,
         resend=resend,
+        number="" if resend else g.get("request_number", ""),
         is_public=public,
     )

@@ -52,6 +52,8 @@ class Client:
         except CUT_OFF:
             return Outcome.UNKNOWN
         assert status != HTTPStatus.INTERNAL_SERVER_ERROR, self.page
+        if "Nothing that you sent is certain" in self.page:
+            return Outcome.UNKNOWN
         return Outcome.ACKNOWLEDGED if status == HTTPStatus.SEE_OTHER else Outcome.REFUSED
 
     def revision_hash(self, claim_id: int) -> str | None:

@@ -50,8 +50,11 @@ class Scene:
 
     def drain(self) -> None:
         """Wait until all jobs ended, and see that each had its effect once."""
-        wait_until(self.is_drained, "the jobs to end")
-        assert not self.jobs()[JobState.FAILED]
+        # Long enough for a job that failed to be tried again, and for a worker that died often.
+        wait_until(self.is_drained, f"the jobs to end, see {self.served.log}", patience=300)
+        with self.database.reading() as session:
+            given_up = session.scalars(select(Job.last_error).where(Job.state == JobState.FAILED)).all()
+        assert not given_up, given_up
         found = effects(self.database, snapshot_store(load_settings(self.served.instance)))
         assert not found, found
 
