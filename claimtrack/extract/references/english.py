@@ -126,7 +126,9 @@ ENGLISH = Wording(
         "report survey study research poll census analysis record document file review audit inquiry filing "
         "paper assessment evaluation letter memo e-mail email dossier register database index bulletin "
         "transcript minutes statement investigation inspection indictment affidavit complaint lawsuit "
-        "projection model trial"
+        "projection model trial figure figures data datum statistics statistic accounts log footage image "
+        "photograph recording spreadsheet ledger inventory catalogue catalog memorandum prospectus "
+        "measurement result experiment simulation tracker archive"
     ),
     proceeding=words("go continue proceed rush hasten hurry quick swift first last keen"),
     weather=words("rain snow hail pour freeze thaw drizzle"),
@@ -142,7 +144,10 @@ ENGLISH = Wording(
         "record letter document file memo e-mail email filing paper review audit inquiry dossier brochure "
         "leaflet table chart list register database index bulletin transcript minutes questionnaire "
         "evaluation assessment publication law statute constitution contract agreement schedule treaty "
-        "act plan rule statement"
+        "act plan rule statement accounts log invoice receipt footage image photograph recording graph "
+        "spreadsheet diary catalogue catalog inventory guidance ledger manifest newsletter notice circular "
+        "memorandum petition submission evidence finding result measurement reading certificate ruling "
+        "verdict prospectus textbook tracker archive bulletin summary simulation experiment"
     ),
     measured=words("survey study poll census analysis review record list register audit count"),
     making=words("release publish compile present conduct prepare write carry collect issue draw"),
@@ -168,7 +173,18 @@ ENGLISH = Wording(
         "boss executive officer official adviser advisor consultant strategist pollster trader broker "
         "investor developer planner warden ranger curator librarian conductor director-general candidate "
         "lawmaker legislator mp delegate speaker whip trustee negotiator mediator firefighter policeman "
-        "trainer neighbour neighbor parent relative eyewitness survivor villager protester demonstrator"
+        "trainer neighbour neighbor parent relative eyewitness survivor villager protester demonstrator "
+        "miss mx selectman selectwoman assemblyman assemblywoman alderman alderwoman supervisor clerk "
+        "comptroller controller archdeacon monsignor sheikh mullah ayatollah airman ensign brigadier "
+        "commodore bombardier registrar bursar bailiff coroner undersecretary under-secretary "
+        "attorney-general solicitor-general secretary-general vice-chancellor vice-chairman taoiseach tánaiste "
+        "chancellor meteorologist seismologist zoologist botanist oceanographer anthropologist "
+        "archaeologist sociologist psychologist psychiatrist pharmacist dentist cardiologist oncologist "
+        "pathologist statistician demographer mathematician philosopher theologian linguist translator "
+        "composer conductor playwright novelist poet sculptor painter photographer filmmaker screenwriter "
+        "producer presenter broadcaster correspondent blogger entrepreneur banker accountant actuary jockey "
+        "umpire referee lifeguard fireman parliamentarian chaplain vicar "
+        "backbencher frontbencher ex-minister ex-president whistleblower informant insider"
     ),
     accusing=words("accuse blame suspect charge fault criticize"),
     intending=words(

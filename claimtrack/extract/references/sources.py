@@ -43,8 +43,13 @@ class Sources:
         return self._lemma(place) in self.wording.testimony
 
     def _lemma(self, place: int) -> str:
-        """The lemma; of a Slovenian noun in the feminine the form in "a" where that is listed: študija."""
-        lemma = self.tree.lemma[place]
+        """The lemma; of a Slovenian noun in the feminine the form in "a" where that is listed: študija.
+
+        English "accounts" and "minutes" are documents in the plural only, where they show something.
+        """
+        lemma, form = self.tree.lemma[place], self.tree.lower[place]
+        if form != lemma and form in self.wording.documents and self.tree.dep[place] in ANY_SUBJECT:
+            return form
         feminine = self.tree.feature(place, "Gender") == FEMININE and not lemma.endswith("a")
         return lemma + "a" if feminine and lemma + "a" in self.wording.documents else lemma
 
