@@ -1,4 +1,4 @@
-"""Whoever a text goes on to call by less than their name: "the Department", "the spokesman", "raziskovalka"."""
+"""Whoever a text goes on to call by less than a name: "the Department", "the spokesman", "raziskovalka"."""
 
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.hearing import Hearing
@@ -16,14 +16,14 @@ class Again:
         self.bodies = houses.bodies
 
     def shortly(self, head: int) -> str | None:
-        """Return the whole name of what an English text goes on to call "the Department", with its capital."""
+        """Return the whole name of what an English text goes on to call "the Department"."""
         tree, wording = self.tree, self.discourse.wording
         known = tree.lower[head] in wording.houses - wording.offices and tree.doc[head].is_title
         short = known and tree.pos[head] == "PROPN" and not wording.drops_subject
         return self.bodies.meant(head) if short else None
 
     def body(self, head: int) -> str | None:
-        """Return the body that spoke last, where an English text goes on with "the agency" or "the company"."""
+        """Return the body that spoke last, where an English text goes on with "the agency"."""
         tree, wording = self.tree, self.discourse.wording
         words = [tree.lower[child] for child in tree.children[head] if child < head]
         bare = words in (["the"], ["the", "news"]) and tree.lemma[head] in wording.companies | wording.generic

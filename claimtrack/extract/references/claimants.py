@@ -70,7 +70,7 @@ class Claimants:
     def _of_noun(self, head: int) -> str | None:
         pointer = self.discourse.at(head)
         if pointer is not None and not pointer.unsaid:
-            return self.pointed.resumed(pointer) or self.pointed.meant(pointer)
+            return self.pointed.resumed(pointer) or self._spoken(pointer) or self.pointed.meant(pointer)
         mention = person_in(self.tree, self.discourse.people, head)
         house = (
             self.discourse.wording.drops_subject and self.tree.lemma[head] in self.discourse.wording.houses
@@ -82,6 +82,17 @@ class Claimants:
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
             return some_of(self.tree, head)
         return self.bare.behind_office(head) or self._possessor(head) or self._phrase(head)
+
+    def _spoken(self, pointer: Pointer) -> str | None:
+        """Whoever spoke last, for "po njegovih besedah", if no other person was named since."""
+        tree, noun = self.tree, self.tree.head[pointer.place]
+        own = (
+            tree.feature(pointer.place, "Poss") == "Yes"
+            and tree.lemma[noun] in self.discourse.wording.opinions
+        )
+        if not own or not pointer.gender or not self.discourse.wording.drops_subject:
+            return None
+        return self.hearing.latest(pointer.place, pointer.gender)
 
     def _phrase(self, head: int) -> str | None:
         """The name that a noun has elsewhere, else its words."""
