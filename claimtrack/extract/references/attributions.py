@@ -184,12 +184,18 @@ class Attributions:
             (child for child in tree.children[verb] if start < child < place) if verb is not None else ()
         )
         start = next((child for child in openers if tree.lower[child] in _SUMMING), start)
+        if first == tree.sentences[tree.sentence[place]][0] and verb is not None and tree.pos[verb] == "AUX":
+            end = self._clause_end(end, tree.sentences[tree.sentence[place]][1])
         if closes(self.discourse, first, place, noun) and not verbs:
             start = min(start, tree.sentences[tree.sentence[place]][0])
         claimant = None if noun is None else self.claimants.of_noun(noun)
         self.claimants.hear(place, claimant)
         gaps = [*self.asides.relatives(noun), *self.asides.framing(start, place)]
         yield from self._without(Attribution(start, end, label, claimant, by_verb=False), gaps)
+
+    def _clause_end(self, end: int, limit: int) -> int:
+        """Where the clause ends of which the parser left no more than the copula with its opening words."""
+        return next((near for near in range(end, limit) if self.tree.lower[near] in {",", ";"}), limit)
 
     def _owner(self, place: int) -> int | None:
         """Whose "own words" they are: the subject's, else the one person's of the sentence so far."""

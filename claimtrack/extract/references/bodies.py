@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimtrack.extract.references.tree import Tree
 
-_JOINTS = frozenset({"of", "for", "and", "&", "the", "on", "in"})
+_MARK = "\N{RIGHT SINGLE QUOTATION MARK}"
+_JOINTS = frozenset({"of", "for", "and", "&", "the", "on", "in", "'", "'s", _MARK, f"{_MARK}s"})
 _ENDS = frozenset({"of", "for", "on", "in"})
 _PLURALS = ("ors", "ers", "ists", "ians")
 _SHORT = 3
@@ -36,7 +37,7 @@ class Bodies:
         """Return the name given last before a bare "the trust", or "the auditors" of an Audit Office."""
         tree, word = self.tree, self.tree.lower[place]
         bare = [tree.lower[child] for child in tree.children[place] if child < place] == ["the"]
-        if not bare or tree.pos[place] != "NOUN" or self._is_described(place):
+        if not bare or tree.pos[place] not in {"NOUN", "PROPN"} or self._is_described(place):
             return None
         runs = self.by_noun.get(word)
         if not runs and word.endswith(_PLURALS) and len(word) > _STEM:

@@ -23,12 +23,14 @@ class Carrying:
     def __init__(self, discourse: Discourse) -> None:
         self.tree: Tree = discourse.tree
         self.wording, self.reporting = discourse.wording, discourse.reporting
+        self.inversions = discourse.inversions
 
     def on(self, verb: int, last: int, end: int) -> int:
         """A second clause that only leans on the first is said as well: "da X raste, Y pa pada"."""
         tree = self.tree
         last = self._joined(last, end)
         last -= tree.lower[last - 1] == ","
+        last = self._subordinate(verb, last, end)
         while last < end - 1 and tree.lower[last] == ",":
             after = next(
                 (
@@ -42,6 +44,20 @@ class Carrying:
                 return last
             last = max(last + 1, tree.extent(after)[1])
         return last
+
+    def _subordinate(self, verb: int, last: int, end: int) -> int:
+        """The end of a clause with "ker" or "potem ko" behind the words, which parsers hang on the verb."""
+        tree = self.tree
+        if not self.wording.drops_subject or not verb < last < end - 1 or tree.lower[last] != ",":
+            return last
+        near = range(last + 1, min(end - 1, last + _LONGEST))
+        comma = next((place for place in near if tree.lower[place] == ","), last)
+        verbless = not any(tree.pos[place] in _VERBAL for place in range(last, comma))
+        openings = (last + 1, comma + 1) if verbless else (last + 1,)
+        opens = any(tree.lower[opening] in self.wording.subordinating for opening in openings)
+        says = (place for place in range(last, end) if tree.lemma[place] in self.reporting)
+        told = any(self.inversions.opening(place) is not None for place in says)
+        return last if not opens or told else end
 
     def to_apposition(self, last: int, end: int) -> int:
         """The end of the sentence where only nouns stand behind: "said it fell, the lowest since 1992"."""

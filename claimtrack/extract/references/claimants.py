@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from claimtrack.extract.references.again import Again
 from claimtrack.extract.references.bare_names import BareNames
 from claimtrack.extract.references.beside import beside_commas, described_by
 from claimtrack.extract.references.discourse import Discourse, Pointer
@@ -37,6 +38,7 @@ class Claimants:
         self.houses = Houses(discourse)
         self.offices, self.naming = Offices(discourse), Naming(discourse)
         self.hearing = Hearing(self.tree)
+        self.again = Again(discourse, self.hearing, self.offices, self.houses)
         self.speakers, self.bare = Speakers(discourse), BareNames(discourse)
         self.names = (
             None
@@ -68,7 +70,7 @@ class Claimants:
     def _of_noun(self, head: int) -> str | None:
         pointer = self.discourse.at(head)
         if pointer is not None and not pointer.unsaid:
-            return self.pointed.resumed(pointer) or self.pointed.meant(pointer)
+            return self.pointed.resumed(pointer) or self._spoken(pointer) or self.pointed.meant(pointer)
         mention = person_in(self.tree, self.discourse.people, head)
         house = (
             self.discourse.wording.drops_subject and self.tree.lemma[head] in self.discourse.wording.houses
@@ -80,6 +82,17 @@ class Claimants:
         if self.tree.pos[head] not in {"NOUN", "PROPN", "X", "ADJ"}:
             return some_of(self.tree, head)
         return self.bare.behind_office(head) or self._possessor(head) or self._phrase(head)
+
+    def _spoken(self, pointer: Pointer) -> str | None:
+        """Whoever spoke last, for "po njegovih besedah", if no other person was named since."""
+        tree, noun = self.tree, self.tree.head[pointer.place]
+        own = (
+            tree.feature(pointer.place, "Poss") == "Yes"
+            and tree.lemma[noun] in self.discourse.wording.opinions
+        )
+        if not own or not pointer.gender or not self.discourse.wording.drops_subject:
+            return None
+        return self.hearing.latest(pointer.place, pointer.gender)
 
     def _phrase(self, head: int) -> str | None:
         """The name that a noun has elsewhere, else its words."""
@@ -117,29 +130,10 @@ class Claimants:
     def _known(self, head: int) -> str | None:
         """The name that a noun is, bears or stands for."""
         apart = None if self.names is None else beside_commas(self.discourse, head)
-        named = apart or self.houses.branded(head) or self.naming.body(head) or self.naming.titled(head)
-        named = named or self.offices.holder(head) or self._called_again(head)
-        return named or self._again(head) or self.houses.fullest(head) or self._body_again(head)
-
-    def _body_again(self, head: int) -> str | None:
-        """The body that spoke last, which an English text goes on to call "the agency" or "the company"."""
-        tree, wording = self.tree, self.discourse.wording
-        words = [tree.lower[child] for child in tree.children[head] if child < head]
-        bare = words in (["the"], ["the", "news"]) and tree.lemma[head] in wording.companies | wording.generic
-        return self.hearing.body(head) if bare and not wording.drops_subject else None
-
-    def _called_again(self, head: int) -> str | None:
-        """Whoever "the spokesman" is that an English text called a council spokesman before."""
-        tree = self.tree
-        bare = [tree.lower[child] for child in tree.children[head] if child < head] == ["the"]
-        known = bare and tree.lemma[head] in self.discourse.wording.offices
-        return self.hearing.again(tree.lemma[head], head) if known else None
-
-    def _again(self, head: int) -> str | None:
-        """Whoever spoke last, where a Slovenian text goes on with a bare "raziskovalka"."""
-        related = self.tree.find(head, frozenset({"acl", "relcl"})) is not None
-        gender = self.offices.gender(head) if self.offices.is_bare(head) and not related else None
-        return self.hearing.latest(head, gender) if gender else None
+        named = apart or self.again.shortly(head) or self.houses.branded(head) or self.naming.body(head)
+        named = named or self.naming.titled(head)
+        named = named or self.offices.holder(head) or self.again.office(head)
+        return named or self.again.bare(head) or self.houses.fullest(head) or self.again.body(head)
 
     def _possessor(self, place: int) -> str | None:
         """Whose words they are: "po Novakovih besedah"."""

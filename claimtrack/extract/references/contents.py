@@ -93,8 +93,10 @@ class Contents:
             if (tree.lower[place] in self.wording.content_marks and tree.pos[place] == "SCONJ") or (
                 tree.dep[place] == "mark" and tree.lower[place] in self.wording.content_marks and not comma
             ):
-                return [(place, end)] if not comma or tree.lower[place - 1] == "," else []
-            if tree.lower[place] in _CLOSERS and tree.lower[place + 1] not in self.wording.content_marks:
+                opens = tree.lower[place - 1] in {",", "sicer"}
+                return [(place, end)] if not comma or opens else []
+            behind = {tree.lower[place + 1], *tree.lower[place + 3 : place + 4]}
+            if tree.lower[place] in _CLOSERS and not behind & self.wording.content_marks:
                 return []
         return []
 

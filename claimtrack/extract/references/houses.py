@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections import defaultdict
 
+from claimtrack.extract.language.words import words
 from claimtrack.extract.references.bodies import Bodies
 from claimtrack.extract.references.discourse import Discourse
 from claimtrack.extract.references.endings import nominative
 from claimtrack.extract.references.evident import runs_of
-from claimtrack.extract.references.phrases import is_object, phrase_of, plain_phrase
+from claimtrack.extract.references.phrases import is_object, is_time, phrase_of, plain_phrase
 from claimtrack.extract.references.tree import SUBJECTS, Tree
 from claimtrack.extract.roots import root_of
 
@@ -18,6 +19,12 @@ _FEMININE = {"Loc": ("i",), "Dat": ("i",), "Gen": ("e",)}
 _DESCRIBED = frozenset({"nmod"})
 _ELSE = frozenset({"GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "LAW"})
 _BACK = 12
+_KINDS = ("ski", "ški", "čki", "žki", "ni", "en", "čen", "žen", "jen", "ten")
+_LOOSE = words(
+    "nov edini isti zadnji glavni skupen enoten poseben posamezen pristojen podoben različen naslednji "
+    "sedanji nekdanji tedanji takraten sosednji velik majhen domač tuj ostali drug prvi cel uspešen zaseben "
+    "naš lasten"
+)
 _QUALIFYING = frozenset({"nmod", "amod", "acl", "flat", "flat:name", "compound"})
 
 
@@ -29,12 +36,15 @@ class Houses:
         self.tree: Tree = discourse.tree
         self.described: dict[str, list[int]] = defaultdict(list)
         self.named: dict[str, list[int]] = defaultdict(list)
+        self.qualified: dict[str, list[int]] = defaultdict(list)
         for place, lemma in enumerate(self.tree.lemma):
             if lemma in self.wording.houses and self._is_named(place):
                 kind = "" if lemma in self.wording.companies else lemma
                 self.named[kind].append(place)
             elif lemma in self.wording.houses and self._is_described(place):
                 self.described[lemma].append(place)
+            elif lemma in self.wording.houses and self._is_qualified(place):
+                self.qualified[lemma].append(place)
         ents = discourse.doc.ents
         self.ents = {place: ent for ent in ents for place in range(ent.start, ent.end)}
         self.bodies = Bodies(self.tree)
@@ -99,7 +109,8 @@ class Houses:
         """Return the name that the text gave a bare "bolnišnica" or "podjetje" last, else gives it first."""
         tree, lemma = self.tree, self.tree.lemma[place]
         bare = not any(
-            tree.dep[child] in _QUALIFYING and not is_object(tree, child) for child in tree.children[place]
+            tree.dep[child] in _QUALIFYING and not is_object(tree, child) and not is_time(tree, child)
+            for child in tree.children[place]
         )
         if not self.wording.drops_subject:
             firm = self._firm(place) if bare and lemma in self.wording.generic else None
@@ -109,10 +120,16 @@ class Houses:
         company = lemma in self.wording.companies
         places = self.named.get("" if company else lemma) or self.described.get(lemma)
         if not places:
-            return None
+            return self._kind(place)
         index = bisect_left(places, place)
         found = places[index - 1] if index else places[0]
         return self._bare_name(found) if company else self._longest(found)
+
+    def _kind(self, place: int) -> str | None:
+        """The one such house that the text told of before: "celjsko sodišče ... po ugotovitvah sodišča"."""
+        places = self.qualified.get(self.tree.lemma[place], ())
+        phrases = {plain_phrase(self.tree, found) for found in places if found < place}
+        return phrases.pop() if len(phrases) == 1 else None
 
     def _longest(self, place: int) -> str:
         """The phrase, or the name as the recogniser marks it in the nominative where that is longer."""
@@ -164,6 +181,18 @@ class Houses:
             return False
         genitive = tree.feature(behind, "Case") == "Gen" and tree.pos[behind] in {"NOUN", "ADJ"}
         return (genitive or tree.lower[behind] == "za") and tree.find(place, _DESCRIBED) is not None
+
+    def _is_qualified(self, place: int) -> bool:
+        """True for "mestna občina" and "celjsko okrožno sodišče", not for "ista občina"."""
+        tree = self.tree
+        kinds = (child for child in tree.children[place] if child < place and tree.dep[child] == "amod")
+        lemmas = [tree.lemma[child] for child in kinds]
+        return (
+            self.wording.drops_subject
+            and tree.feature(place, "Number") == "Sing"
+            and any(lemma.endswith(_KINDS) for lemma in lemmas)
+            and not _LOOSE.intersection(lemmas)
+        )
 
     def _acts(self, place: int) -> bool:
         """True for what does something, or is named beside what it is: "the owner, Delmont Chemicals"."""

@@ -8,6 +8,7 @@ _FINITE = frozenset({"AUX"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "relcl", "appos", "conj", "parataxis"})
 _SMALL = frozenset({"še", "pa", "tudi", "zdaj", "ob", "tem"})
 _RELATIVES = frozenset({"ki", "kateri", "katera", "katere", "katerega", "katerem", "kateremu", "čigar"})
+_LIGHT = frozenset({"AUX", "PRON", "PART", "ADV"})
 _REACH = 12
 _FAR = 40
 _NEAR = 8
@@ -27,13 +28,20 @@ class Inversions:
         while place > 0 and verb - place < _NEAR and tree.lower[place - 1] not in _OPENERS:
             place -= 1
         small = tree.lower[place] in _SMALL and place + 3 > verb
-        starts = place == verb or tree.pos[place] in _FINITE or small
+        starts = place == verb or tree.pos[place] in _FINITE or small or self._is_light(place, verb)
         if not place or tree.lower[place - 1] not in _OPENERS or not starts:
             return None
         apart = tree.sentence[place] != tree.sentence[place - 1]
         if apart or self._is_interrupted(verb, place) or self._goes_on(place) or self._tells(verb, place):
             return None
         return place
+
+    def _is_light(self, opening: int, verb: int) -> bool:
+        """True for the small words before a verb: "nam je potrdila", "še javljajo", "ob tem pa dodaja"."""
+        tree = self.tree
+        before = range(opening, verb)
+        told = tree.feature(opening, "Case") == "Dat" or tree.pos[opening] == "PART"
+        return told and all(tree.pos[place] in _LIGHT for place in before)
 
     def says_little(self, start: int, stop: int) -> bool:
         """True for words without a finite verb, which a clause of saying interrupts: "Šole, je dejal"."""
@@ -88,7 +96,7 @@ class Inversions:
     def _is_interrupted(self, verb: int, opening: int) -> bool:
         """True for "minister, ki je odstopil, je zavrnil", whose subject stands before the comma."""
         subject, tree = self.tree.subject.get(verb), self.tree
-        if subject is None or subject > opening or tree.quoted[subject]:
+        if subject is None or subject > opening or tree.quoted[subject] or self._differs(subject, verb):
             return False
         if tree.find(subject, _CLAUSES) is not None:
             return True
@@ -96,6 +104,12 @@ class Inversions:
         near = range(subject, min(opening, subject + _FAR))
         related = any(tree.lower[place] in _RELATIVES for place in near)
         return reaches and related and self._stands_alone(subject, verb)
+
+    def _differs(self, noun: int, verb: int) -> bool:
+        """True for a noun that cannot be the subject of a verb: "otroci, ki ..., je pokazala raziskava"."""
+        tree, numbers = self.tree, {self.tree.feature(noun, "Number"), self.tree.feature(verb, "Number")}
+        single = tree.feature(verb, "Number") == "Sing" and tree.feature(verb, "Gender") in {"Masc", "Fem"}
+        return single and len(numbers - {""}) > 1 and self._behind(verb) is not None
 
     def _stands_alone(self, subject: int, verb: int) -> bool:
         """True where the subject agrees, and nothing else in the nominative stands behind the verb."""

@@ -94,7 +94,11 @@ class Offices:
         while len(parts) > _PAIR and parts[-1].lower().rstrip(".") in self.discourse.wording.postnominals:
             parts.pop()
         holders = (
-            name for name in self.names if phrase.endswith(f" {name}") and parts[0].lower() in self.called
+            name
+            for name in self.names
+            if phrase.endswith(f" {name}")
+            and parts[0].lower() in self.called
+            and not _SERVING & set(phrase.removesuffix(name).split())
         )
         phrase = next(holders, " ".join(parts[self._lower(parts) :]))
         offices = [
@@ -133,7 +137,10 @@ class Offices:
         place, tree = start - 1, self.tree
         while place > 0 and start - place < _LONGEST and _goes_with(tree, place):
             place -= 1
-        return [place] if place < start - _PAIR and tree.lower[place + 1] in _SERVING else []
+        opening = range(place, start - _PAIR)
+        called = (near for near in opening if near == place or tree.lower[near] in self.called)
+        served = next((near for near in called if tree.lower[near + 1] in _SERVING), None)
+        return [] if served is None else [served]
 
     def _is_title(self, place: int) -> bool:
         tree = self.tree

@@ -4,6 +4,7 @@ from functools import cache
 
 from claimtrack.extract.language.words import words
 from claimtrack.extract.references.tree import Tree
+from claimtrack.extract.references.wording import DUAL, FEMININE, SINGULAR
 
 _ENDINGS = words("l la lo li le")
 _BEARING = frozenset({"aux", "cop"})
@@ -17,6 +18,15 @@ def mend_participles(tree: Tree, reporting: frozenset[str]) -> None:
         if tree.pos[place] == _NOUN and word in forms and tree.find(place, _BEARING) is not None:
             tree.pos[place], tree.lemma[place] = "VERB", forms[word]
             tree.features[place] = {"VerbForm": "Part"}
+        elif word.endswith("la") and tree.feature(place, "Number") == DUAL:
+            _make_single(tree, place)
+
+
+def _make_single(tree: Tree, place: int) -> None:
+    """A woman's participle that was read as that of two men: "Očitala mu je"."""
+    bearing = tree.find(place, _BEARING)
+    if bearing is not None and tree.feature(bearing, "Number") == SINGULAR:
+        tree.features[place] = tree.features[place] | {"Number": SINGULAR, "Gender": FEMININE}
 
 
 @cache

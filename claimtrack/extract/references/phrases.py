@@ -1,6 +1,7 @@
 """Plain noun phrases as claimants and antecedents: without article and clauses, in the nominative."""
 
-from claimtrack.extract.references.endings import VOWELS
+from claimtrack.extract.language.words import words
+from claimtrack.extract.references.nominatives import nominative_of
 from claimtrack.extract.references.own_capitals import has_own_capital
 from claimtrack.extract.references.tree import NAME_PARTS, Tree
 
@@ -9,19 +10,10 @@ _BEHIND = NAME_PARTS | {"nmod", "prep", "appos"}
 _SOME = frozenset({"one", "two", "three", "some", "several", "many", "most", "another"})
 _STOPS = frozenset({"relcl", "acl", "punct", "cc", "conj", "advcl"})
 _LONGEST = 12
-_ADJECTIVE_ENDINGS = ("ega", "emu", "imi", "ima", "em", "im", "ih", "i", "e", "a", "o", "u")
-_NOMINATIVE = {
-    ("Masc", "Sing"): "i",
-    ("Fem", "Sing"): "a",
-    ("Neut", "Sing"): "o",
-    ("Masc", "Plur"): "i",
-    ("Fem", "Plur"): "e",
-    ("Neut", "Plur"): "a",
-}
-# Lemmas that the dictionary makes of the commonest first word of Slovenian firms.
-_FLEETING = {"elekter": "elektro", "elektr": "elektro"}
-_SOFTENED = ("jev", "jem", "jih", "ji", "je")
-_SOFT = ("c", "č", "š", "ž", "j")
+_TIMES = words(
+    "leto mesec teden dan ura obdobje januar februar marec april maj junij julij avgust september oktober "
+    "november december desetletje polletje četrtletje"
+)
 
 
 def phrase_of(tree: Tree, head: int, *, article: bool = False) -> str:
@@ -39,8 +31,10 @@ def phrase_of(tree: Tree, head: int, *, article: bool = False) -> str:
         ):
             pieces[-1] = pieces[-1].rstrip()
             break
-        oblique = inflected and (place == head or (tree.head[place] == head and place < head))
-        pieces.append((_nominative(tree, place, head) if oblique else token.text) + token.whitespace_)
+        hyphened = place < head and place and tree.doc[place - 1].text == "-"
+        inside = place < head and (tree.head[place] == head or hyphened)
+        oblique = inflected and (place == head or inside) and tree.doc[place : place + 2].text[-1:] != "-"
+        pieces.append((nominative_of(tree, place, head) if oblique else token.text) + token.whitespace_)
     return " ".join("".join(pieces).split())
 
 
@@ -69,10 +63,16 @@ def _start(tree: Tree, head: int, *, article: bool) -> int:
     start = head
     while start > 0 and head - start < _LONGEST and _modifies(tree, start - 1, head):
         start -= 1
-    start = _unhyphenated(tree, start, head)
+    start = _hyphened(tree, start) if tree.feature(head, "Case") else _unhyphenated(tree, start, head)
     while start < head and (_opens_idly(tree, start, head) or (_points(tree, start) and not article)):
         start += 1
     return start
+
+
+def _hyphened(tree: Tree, start: int) -> int:
+    """Where a Slovenian phrase opens with both parts of "kmetijsko-gozdarski"."""
+    joined = start > 0 and tree.doc[start].text == "-" and not tree.doc[start - 1].whitespace_
+    return start - 1 if joined else start
 
 
 def _unhyphenated(tree: Tree, start: int, head: int) -> int:
@@ -97,7 +97,9 @@ def _modifies(tree: Tree, place: int, head: int) -> bool:
     for _ in range(3):
         if tree.dep[place] == "poss" and tree.pos[head] == "PROPN" and tree.doc[head].ent_type_ != "ORG":
             return False
-        if tree.dep[place] not in _BEFORE and tree.pos[place] not in {"CCONJ", "PUNCT", "PART"}:
+        hyphened = tree.dep[place] == "conj" and tree.doc[place - 1].text == "-"
+        known = tree.dep[place] in _BEFORE or tree.pos[place] in {"CCONJ", "PUNCT", "PART"}
+        if not known and not hyphened:
             return False
         if tree.pos[place] == "PUNCT" and tree.doc[place].text != "-":
             return False
@@ -115,10 +117,8 @@ def _end(tree: Tree, head: int) -> int:
 
 
 def _belongs(tree: Tree, place: int, head: int) -> bool:
-    if tree.pos[place] == "ADP" and tree.feature(place, "Case") == "Acc":
-        counted = place + 1 < len(tree) and tree.pos[place + 1] == "NUM"
-        if tree.lower[place] != "za" or counted:
-            return False
+    if tree.pos[place] == "ADP" and _opens_else(tree, place):
+        return False
     for above in (place, *tree.climb(place, limit=6)):
         if above == head:
             return True
@@ -138,6 +138,18 @@ def _belongs(tree: Tree, place: int, head: int) -> bool:
         ):
             return False
     return False
+
+
+def is_time(tree: Tree, place: int) -> bool:
+    """Return True for a year, a month or a day with a preposition: "sodišča med letoma 2019 in 2021"."""
+    return tree.lemma[place] in _TIMES and any(tree.dep[child] == "case" for child in tree.children[place])
+
+
+def _opens_else(tree: Tree, place: int) -> bool:
+    """True for a preposition before a date, and for one with the accusative but "za": "uprava na cesto"."""
+    counted = place + 1 < len(tree) and tree.pos[place + 1] == "NUM"
+    apart = tree.feature(place, "Case") == "Acc" and (tree.lower[place] != "za" or counted)
+    return apart or any(is_time(tree, near) for near in (place + 1, place + 2) if near < len(tree))
 
 
 def _is_counted(tree: Tree, place: int) -> bool:
@@ -180,52 +192,3 @@ def _describes(tree: Tree, place: int) -> bool:
     common = below is not None and tree.pos[below] == "NOUN" and tree.doc[below].text[:1].islower()
     whole = tree.find(head, frozenset({"compound"})) is not None and head + 1 < len(tree)
     return common or (whole and tree.doc[head + 1].ent_iob_ != "I")
-
-
-def _nominative(tree: Tree, place: int, head: int) -> str:
-    text = tree.doc[place].text
-    gender = tree.feature(head, "Gender")
-    number = "Sing" if tree.feature(head, "Number") == "Sing" else "Plur"
-    if place == head:
-        return text if text.isupper() else _cased(text, _noun(tree, place, gender, number))
-    if tree.pos[place] not in {"ADJ", "DET"}:
-        return text
-    ending = _NOMINATIVE.get((gender, number), "")
-    stem = next((text.removesuffix(end) for end in _ADJECTIVE_ENDINGS if text.endswith(end)), text)
-    soft = ending == "o" and stem.endswith(_SOFT)
-    return stem + ("e" if soft else ending) if ending and stem != text else text
-
-
-def _is_cut(lemma: str) -> bool:
-    """True for "Elektr", which no noun ends in: "iz Elektra" is Elektro."""
-    return lemma[-1:] in {"r", "l", "n", "m"} and lemma[-2:-1] not in VOWELS | {"r", "l", "j", "v"}
-
-
-def _noun(tree: Tree, place: int, gender: str, number: str) -> str:
-    lemma = tree.lemma[place]
-    if number == "Sing":
-        text, lemma = tree.doc[place].text, _FLEETING.get(lemma.lower(), lemma)
-        guessed = (
-            tree.pos[place] == "PROPN" and lemma.endswith("o") and text.endswith("a") and gender == "Masc"
-        )
-        if (
-            tree.doc[place].ent_type_ == "ORG"
-            and text.endswith("a")
-            and lemma == text[:-1]
-            and _is_cut(lemma)
-        ):
-            return lemma + "o"
-        return text[:-1] if guessed and tree.doc[place].ent_type_ == "ORG" else lemma
-    if lemma.endswith("a"):
-        return lemma[:-1] + "e"
-    if gender == "Neut" and lemma[-1:] in VOWELS:
-        return lemma[:-1] + "a"
-    soft = tree.lower[place].endswith(_SOFTENED) and lemma.endswith("r")
-    if soft and gender == "Masc":
-        return lemma + "ji"
-    fleeting = lemma.endswith("ec") and len(lemma) > 3  # noqa: PLR2004 - a stem before the ending
-    return (lemma[:-2] + "c" if fleeting else lemma) + ("i" if gender == "Masc" else "")
-
-
-def _cased(text: str, lemma: str) -> str:
-    return lemma[:1].upper() + lemma[1:] if text[:1].isupper() else lemma

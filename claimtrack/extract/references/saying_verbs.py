@@ -10,7 +10,9 @@ from claimtrack.extract.references.tree import Tree
 
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj"})
 _CLAUSES = _CONTENT | {"advcl", "conj", "parataxis", "acl"}
-_NEAR = 2
+_NEAR, _FAR = 2, 14
+_STOPS = frozenset({",", ";", ":", "."})
+_FIGURE = 5
 _BEARING = frozenset({"aux", "cop"})
 
 
@@ -43,9 +45,7 @@ class SayingVerbs:
         if tree.quoted[place] or not (spoken or convinced or self._is_mood(place)):
             return False
         particles = self.discourse.rules.saying.phrasal.get(tree.lemma[place])
-        if particles is not None and not any(
-            tree.lower[child] in particles for child in tree.children[place]
-        ):
+        if particles is not None and not self._has_particle(place, particles):
             return False
         near = (child for child in tree.children[place] if child < place or child - place <= _NEAR)
         denied = any(self._denies(child) for child in near)
@@ -53,6 +53,18 @@ class SayingVerbs:
         if tree.lemma[place] in saying.hiding:
             return denied or tree.lemma[place] in saying.holding
         return not denied
+
+    def _has_particle(self, place: int, particles: frozenset[str]) -> bool:
+        """True for "put the cost of the repair at 3 million": parsers hang "at" on any word between."""
+        tree = self.tree
+        if any(tree.lower[child] in particles for child in tree.children[place]):
+            return True
+        behind = range(place + 1, min(len(tree) - 1, place + _FAR))
+        stop = next((near for near in behind if tree.lower[near] in _STOPS), behind.stop)
+        figures = (near for near in range(place + 1, stop) if tree.lower[near] in particles)
+        return tree.lemma[place] in self.discourse.wording.estimating and any(
+            "NUM" in tree.pos[near : near + _FIGURE] for near in figures
+        )
 
     def _does(self, place: int) -> bool:
         """True for an infinitive that tells what was done: "went on to say", "for Reed to reply"."""

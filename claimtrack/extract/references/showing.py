@@ -25,9 +25,10 @@ def _document(tree: Tree, place: int, wording: Wording) -> int | None:
     """The noun that opens the clause: behind a comma, or where the sentence does."""
     start = max(tree.sentences[tree.sentence[place]][0], place - _REACH)
     for noun in range(place - 1, start - 1, -1):
-        if tree.pos[noun] in _STOPS or (tree.lower[noun] == "," and noun < place - 1):
+        finite = tree.pos[noun] in _STOPS and tree.feature(noun, "VerbForm") != "Part"
+        if finite or (tree.lower[noun] == "," and noun < place - 1):
             return None
-        if tree.lemma[noun] in wording.documents and tree.pos[noun] == "NOUN":
+        if {tree.lemma[noun], tree.lower[noun]} & wording.documents and tree.pos[noun] == "NOUN":
             return noun
     return None
 

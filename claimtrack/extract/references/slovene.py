@@ -69,7 +69,6 @@ SLOVENE = Wording(
         ("po", "pojasnilih"): "reported",
         ("po", "napovedih"): "reported",
         ("po", "podatkih"): "source",
-        ("podatki",): "source",
         ("glede", "na", "podatke"): "source",
         ("po", "statistiki"): "source",
         ("po", "raziskavi"): "source",
@@ -125,7 +124,10 @@ SLOVENE = Wording(
         "opozorilo pojasnjevanje razumevanje vedenje presoja sklepanje prognoza ugibanje namig svarilo "
         "interpretacija stališče verzija različica obtožba očitek predvidevanje občutek vtis opis sporočanje "
         "poznavanje spoznanje razsodba obrazložitev utemeljitev pritrjevanje razmišljanje sporočilo branje "
-        "navodilo prikaz poved videnje gledanje"
+        "navodilo prikaz poved videnje gledanje zapis priporočilo smernica obvestilo pojasnitev razkritje "
+        "objasnilo dognanje odkritje opazka komentar namigovanje zaključek odgovor vest govorica navedek "
+        "kalkulacija predstavitev pripomba predpostavka teza domnevanje pojasnjenje ocenitev "
+        "preračun mišljenje tehtanje nasvet izid"
     ),
     documents=words(
         "podatek evidenca izračun objava statistika raziskava poročilo anketa meritev popis analiza študija "
@@ -133,10 +135,17 @@ SLOVENE = Wording(
         "zapisnik elaborat barometer kazalnik indeks bilten bilanca revizija preiskava opazovanje zbirka "
         "kazalec izpis preglednica dokumentacija gradivo rezultat obtožnica sodba ovadba izvid obdukcija "
         "simulacija test poskus arhiv spis presoja kataster tabela razpredelnica grafikon letopis cenik "
-        "zemljevid model posnetek spremljanje anketiranje cenitev ekspertiza"
+        "zemljevid model posnetek spremljanje anketiranje cenitev ekspertiza kronika monitoring obračun "
+        "zbornik diagram graf izpisek vprašalnik popisnica metaanaliza raziskovanje preučevanje proučevanje "
+        "vzorčenje modeliranje prospekt katalog priročnik"
+    ),
+    measured=words(
+        "register kataster popis analiza študija raziskava pregled meritev seznam štetje primerjava "
+        "revizija zbirka lestvica statistika izpis tabela preglednica letopis arhiv zemljevid"
     ),
     accusing=words("očitati obtožiti obtoževati kriviti dolžiti obdolžiti pripisovati pripisati"),
     resuming=words("kar saj ker čeprav medtem čemer"),
+    subordinating=words("potem ko ker saj čeprav medtem zato zaradi odkar kajti četudi kjer kar"),
     untold=words(
         "vedeti upati želeti hoteti pomeniti zgoditi doseči skrbeti poskrbeti paziti odločiti morati moči "
         "dovoliti dopuščati zahtevati preprečiti preprečevati videti slišati izvedeti pozabiti spoznati "

@@ -43,8 +43,13 @@ class Sources:
         return self._lemma(place) in self.wording.testimony
 
     def _lemma(self, place: int) -> str:
-        """The lemma; of a Slovenian noun in the feminine the form in "a" where that is listed: študija."""
-        lemma = self.tree.lemma[place]
+        """The lemma; of a Slovenian noun in the feminine the form in "a" where that is listed: študija.
+
+        English "accounts" and "minutes" are documents in the plural only, where they show something.
+        """
+        lemma, form = self.tree.lemma[place], self.tree.lower[place]
+        if form != lemma and form in self.wording.documents and self.tree.dep[place] in ANY_SUBJECT:
+            return form
         feminine = self.tree.feature(place, "Gender") == FEMININE and not lemma.endswith("a")
         return lemma + "a" if feminine and lemma + "a" in self.wording.documents else lemma
 
@@ -129,13 +134,23 @@ class Sources:
             made = _MADE if measured else _MADE | _OF
             if tree.lower[child] in made:
                 yield from (below for below in tree.children[child] if tree.dep[below] in _LINKS)
-        elif self._owns(child) and "," not in tree.lower[place:child]:
+        elif self._owns(place, child) and "," not in tree.lower[place:child]:
             yield child
 
-    def _owns(self, child: int) -> bool:
+    def _owns(self, place: int, child: int) -> bool:
         """True for a genitive, or a name that takes no ending."""
         genitive = self.tree.feature(child, "Case") in {"Gen", ""} and not self._is_governed(child)
+        genitive = genitive and not self._is_subject_matter(place, child)
         return genitive or (self.tree.dep[child] == "nmod" and self.tree.doc[child].ent_type_ in _BODIES)
+
+    def _is_subject_matter(self, place: int, child: int) -> bool:
+        """True for what a register or an analysis is of: "register prebivalstva", "analiza podatkov"."""
+        tree, wording = self.tree, self.wording
+        if not wording.drops_subject or tree.lemma[place] not in wording.measured:
+            return False
+        speaks = tree.pos[child] == "PROPN" or bool(tree.doc[child].ent_type_)
+        known = tree.lemma[child] in wording.houses | wording.offices | wording.crews
+        return not (speaks or known)
 
     def _is_governed(self, place: int) -> bool:
         return any(self.tree.dep[child] == "case" for child in self.tree.children[place])

@@ -97,6 +97,7 @@ class Wording:
     making: frozenset[str] = frozenset()
     intending: frozenset[str] = frozenset()
     resuming: frozenset[str] = frozenset()
+    subordinating: frozenset[str] = frozenset()
     untold: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()
     estimating: frozenset[str] = frozenset()
