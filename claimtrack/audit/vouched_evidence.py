@@ -124,7 +124,8 @@ def _is_told(copy: SourceCopy, line: Line) -> bool:
     # Events from before the digest have the two hashes alone.
     digest = line.data.get("digest")
     whole = digest is None or copy_digest(copy) == digest
-    return hashes and whole and copy.state is CopyState.STORED
+    sound = copy.state is CopyState.STORED and (copy.purged_at is None) == (copy.purge_reason is None)
+    return hashes and whole and sound
 
 
 def _check_text(line: Line, version: ArticleVersion | None, told: Told) -> None:
@@ -136,7 +137,7 @@ def _check_text(line: Line, version: ArticleVersion | None, told: Told) -> None:
             why = _why(version, version.purged_at)
             told.ledger.see_purged(f"version:{version.id}:{digest}:{why}", seq=line.seq)
             return
-        if digest == version.content_hash:
+        if digest == version.content_hash and version.purge_reason is None:
             return
     problem = f"the text of article {line.object_id} was changed or removed afterwards"
     raise ChainBrokenError(seq=line.seq, problem=problem)

@@ -73,7 +73,7 @@ def check_publications(session: Session, told: Told, *, seq: int) -> None:
         noted = told.ledger.take_publications([each.claim_id for each in publications])
         for publication in publications:
             where, digest = noted.get(publication.claim_id, (seq, ""))
-            if digest != publication_digest(publication):
+            if digest != publication_digest(publication) or _is_half_scheduled(publication):
                 problem = f"publication {publication.id} was changed afterwards"
                 raise ChainBrokenError(seq=where, problem=problem)
         after = publications[-1].id
@@ -130,6 +130,12 @@ def _to_say(line: Line, before: int, revision: VerdictRevision) -> tuple[object,
     # Revisions that were proposed before a note was asked for have none.
     words = json.loads(revision.body)["correction"] or {"kind": "update", "note": ""}
     return (line.data["publication"], before, words["kind"], words["note"], line.at)
+
+
+def _is_half_scheduled(publication: Publication) -> bool:
+    """Digests of publications without a time have no word on the rest of a schedule."""
+    rest = (publication.scheduled_revision_id, publication.embargoed_until)
+    return publication.scheduled_for is None and rest != (None, None)
 
 
 def _publications(session: Session, after: int) -> Sequence[Publication]:

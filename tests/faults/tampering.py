@@ -10,12 +10,12 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, insert, select, text, update
+from sqlalchemy import Integer, Table, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from claimtrack.clock import PartialDate
 from claimtrack.db import Base
 from claimtrack.db.triggers import APPEND_ONLY
+from claimtrack.db.types import UtcDateTime
 
 # What says nothing about history: where something is found again, what is reckoned anew, what comes later.
 BESIDE = {
@@ -179,33 +179,28 @@ class Tamperer:
         return self._made_up(value, table, name)
 
     def _made_up(self, value: Any, table: Table, name: str) -> Any:
-        match value:
-            case None:
-                return self._from_nothing(table, name)
-            case Enum():
-                return self._random.choice([each for each in type(value) if each is not value])
-            case bool():
-                return not value
-            case int():
-                return value + self._random.choice([-1, 1, 1000])
-            case datetime():
-                return value + timedelta(microseconds=self._random.choice([-1, 1, 3_600_000_000]))
-            case UUID():
-                return UUID(bytes=self._random.randbytes(16))
-            case str() if value:
-                place = self._random.randrange(len(value))
-                letters = [each for each in _LETTERS if each != value[place].casefold()]
-                return value[:place] + self._random.choice(letters) + value[place + 1 :]
-        return "made up"
+        if value is None:
+            return self._from_nothing(table, name)
+        if isinstance(value, Enum):
+            return self._random.choice([each for each in type(value) if each is not value])
+        if isinstance(value, int):
+            return value + self._random.choice([-1, 1, 1000])
+        if isinstance(value, datetime):
+            return value + timedelta(microseconds=self._random.choice([-1, 1, 3_600_000_000]))
+        return UUID(bytes=self._random.randbytes(16)) if isinstance(value, UUID) else self._misspelt(value)
+
+    def _misspelt(self, value: str) -> str:
+        if not value:
+            return "made up"
+        place = self._random.randrange(len(value))
+        letters = [each for each in _LETTERS if each != value[place].casefold()]
+        return value[:place] + self._random.choice(letters) + value[place + 1 :]
 
     def _from_nothing(self, table: Table, name: str) -> Any:
-        made: dict[type[Any], Any] = {
-            datetime: datetime.fromisoformat("2026-03-02T09:30:00.000001+00:00"),
-            int: 1,
-            str: "0" * 64,
-            PartialDate: PartialDate.parse("2026"),
-        }
-        return made[table.c[name].type.python_type]
+        kind = table.c[name].type
+        if isinstance(kind, UtcDateTime):
+            return datetime.fromisoformat("2026-03-02T09:30:00.000001+00:00")
+        return 1 if isinstance(kind, Integer) else "0" * 64
 
 
 def take_guards_down(session: Session) -> None:

@@ -4,6 +4,7 @@ Run whole with ``--long``; a failure names the seed and what was done.
 """
 
 import os
+import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ from tests.faults.tampering import Tamperer, Tampering, take_guards_down
 from tests.intake.fetch.trial_web import TrialWeb, answer, serving
 from tests.services.page_desk import ADDRESS, PAGE, PageDesk
 
-FEW, MANY = 200, 10_000
+FEW, MANY = 100, 10_000
 ACTOR = Actor.command("test")
 SEED = int(os.environ.get("CLAIMTRACK_TEST_SEED", "0")) or SystemRandom().randrange(1, 2**31)
 
@@ -75,24 +76,24 @@ def test_a_desk_that_nobody_bent_holds(history: History) -> None:
 
 
 def test_whatever_is_bent_is_found(history: History) -> None:
-    rounds = bend(history, rounds=FEW)
-    assert sum(rounds.values()) == FEW
-    assert set(rounds) == {"edit", "delete", "insert", "reorder", "cut", "fork", "file"}
+    assert bend(history, rounds=FEW).total() == FEW
 
 
 @pytest.mark.long
+@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_ten_thousand_bends_are_found(history: History) -> None:
     started = time.monotonic()
     rounds = bend(history, rounds=MANY)
-    print(f"\nseed {SEED}: {dict(rounds)} in {time.monotonic() - started:.0f} s")
-    assert sum(rounds.values()) == MANY
+    sys.stderr.write(f"\nseed {SEED}: {dict(rounds)} in {time.monotonic() - started:.0f} s\n")
+    assert rounds.total() == MANY
+    assert set(rounds) == {"edit", "delete", "insert", "reorder", "cut", "fork", "file"}
 
 
 def bend(history: History, *, rounds: int) -> Counter[str]:
     """Bend the history so often, each time whole again; return how often each kind was found."""
-    random, found = Random(SEED), Counter[str]()
-    stores = file_stores(history.settings)
+    random, found = Random(SEED), Counter[str]()  # noqa: S311 - the seed makes it happen again
+    stores, missed = file_stores(history.settings), list[Tampering]()
     folders = [history.settings.instance / name for name in stores]
     with history.desk.database.open_session(writing=True) as session:
         take_guards_down(session)
@@ -101,11 +102,13 @@ def bend(history: History, *, rounds: int) -> Counter[str]:
             savepoint = session.begin_nested()
             done = _try(tamperer)
             if done is not None:
-                assert _is_found(session, stores), f"seed {SEED}, not found: {done}"
                 found[done.kind] += 1
+                if not _is_found(session, stores):
+                    missed.append(done)
             tamperer.undo_files()
             savepoint.rollback()
         session.rollback()
+    assert [f"{each.kind} {each.what}" for each in missed] == [], f"seed {SEED}"
     return found
 
 
