@@ -27,6 +27,8 @@ _STATEMENT = (
     " WHERE seq > :after ORDER BY seq LIMIT :most"
 )
 Stored = Sequence[Any]
+# Tampering may leave what is no time, no text, no JSON, no known state, or leads to no row.
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
 
 
 class Head(NamedTuple):
@@ -80,8 +82,7 @@ def check_links(rows: Sequence[Stored], head: Head) -> tuple[list[Line], ChainBr
             line = _check_link(row, seq, previous)
         except ChainBrokenError as error:
             return lines, error
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            # Tampering may leave what is no time, no text or no JSON.
+        except UNREADABLE as error:
             return lines, unreadable(seq, error)
         lines.append(line)
         previous = line.hash

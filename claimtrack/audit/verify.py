@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from claimtrack.audit.checkpoints import CheckpointReader
 from claimtrack.audit.ledger import Told
-from claimtrack.audit.lines import START, Head, Line, check_links, stored_events, unreadable
+from claimtrack.audit.lines import START, UNREADABLE, Head, Line, check_links, stored_events, unreadable
 from claimtrack.audit.vouched import check_event_rows, check_remaining_rows
 from claimtrack.audit.vouched_evidence import Stores
 from claimtrack.errors import ChainBrokenError
@@ -58,7 +58,7 @@ def verify_audit(
 def _check_rest(session: Session, told: Told, head: Head, stores: Stores | None) -> None:
     try:
         check_remaining_rows(session, told, seq=head.seq, stores=stores)
-    except (ValueError, LookupError, TypeError) as error:
+    except UNREADABLE as error:
         raise unreadable(head.seq + 1, error) from error
 
 

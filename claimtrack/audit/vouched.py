@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from claimtrack.audit.checkpoints import note_keys
 from claimtrack.audit.digests import bulk_digest, import_digest
 from claimtrack.audit.ledger import Told
-from claimtrack.audit.lines import Line, unreadable
+from claimtrack.audit.lines import UNREADABLE, Line, unreadable
 from claimtrack.audit.vouched_evidence import (
     Stores,
     check_articles,
@@ -77,8 +77,8 @@ def _first_break(
         check(session, lines, told)
     except ChainBrokenError as error:
         return error
-    except (ValueError, LookupError, TypeError) as error:
-        # Tampering may leave what is no known state. Which of them is it?
+    except UNREADABLE as error:
+        # Which of them is it?
         if len(lines) == 1:
             return unreadable(lines[0].seq, error)
         found = (_first_break(check, session, [line], told) for line in lines)

@@ -1,6 +1,7 @@
 """What events say of evidence: texts of articles, archived copies, documents, and what was purged of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from claimtrack.audit.canonical import digest_text
 from claimtrack.audit.digests import copy_digest
 from claimtrack.audit.ledger import Told
 from claimtrack.audit.lines import Line
+from claimtrack.db.types import stored_time
 from claimtrack.errors import ChainBrokenError
 from claimtrack.models import ArticleVersion, CopyState, SourceCopy
 
@@ -51,7 +53,7 @@ def check_copies(session: Session, lines: Sequence[Line], told: Told) -> None:
         told.rows[SourceCopy.__tablename__] += 1
         owner = f"copy:{copy.id}"
         if copy.purged_at is not None:
-            told.ledger.see_purged(owner, seq=line.seq)
+            told.ledger.see_purged(f"{owner}:{_why(copy, copy.purged_at)}", seq=line.seq)
         for digest in copy_files(copy):
             told.ledger.note_file(owner, store=SNAPSHOTS, digest=digest, seq=line.seq)
 
@@ -73,13 +75,14 @@ def note_documents(_session: Session, lines: Sequence[Line], told: Told) -> None
 def note_purges(_session: Session, lines: Sequence[Line], told: Told) -> None:
     """Note what was purged, as the lines tell."""
     for line in lines:
+        why = f"{line.at}:{digest_text(line.data['reason'])}"
         if line.action == "article.purge":
             left = zip(line.data["versions"], line.data["left"], strict=True)
             owners = [f"version:{key}:{digest}" for key, digest in left]
         else:
             owners = [f"copy:{key}" for key in line.data["copies"]]
         for owner in owners:
-            told.ledger.tell_purged(owner, seq=line.seq)
+            told.ledger.tell_purged(f"{owner}:{why}", seq=line.seq)
             told.ledger.drop_files(owner)
 
 
@@ -112,12 +115,17 @@ def copy_files(copy: SourceCopy) -> list[str]:
     return [digest for digest in (copy.warc_hash, shown) if digest is not None]
 
 
+def _why(purged: ArticleVersion | SourceCopy, at: datetime) -> str:
+    return f"{stored_time(at)}:{digest_text(purged.purge_reason or '')}"
+
+
 def _is_told(copy: SourceCopy, line: Line) -> bool:
     hashes = (copy.content_hash, copy.warc_hash) == (line.data["content_hash"], line.data["warc_hash"])
     # Events from before the digest have the two hashes alone.
     digest = line.data.get("digest")
     whole = digest is None or copy_digest(copy) == digest
-    return hashes and whole and copy.state is CopyState.STORED
+    sound = copy.state is CopyState.STORED and (copy.purged_at is None) == (copy.purge_reason is None)
+    return hashes and whole and sound
 
 
 def _check_text(line: Line, version: ArticleVersion | None, told: Told) -> None:
@@ -126,9 +134,10 @@ def _check_text(line: Line, version: ArticleVersion | None, told: Told) -> None:
         digest = digest_text(version.text)
         if version.purged_at is not None:
             # The event of the purge says what was left.
-            told.ledger.see_purged(f"version:{version.id}:{digest}", seq=line.seq)
+            why = _why(version, version.purged_at)
+            told.ledger.see_purged(f"version:{version.id}:{digest}:{why}", seq=line.seq)
             return
-        if digest == version.content_hash:
+        if digest == version.content_hash and version.purge_reason is None:
             return
     problem = f"the text of article {line.object_id} was changed or removed afterwards"
     raise ChainBrokenError(seq=line.seq, problem=problem)
@@ -136,4 +145,5 @@ def _check_text(line: Line, version: ArticleVersion | None, told: Told) -> None:
 
 def _hashes(version: ArticleVersion, line: Line) -> bool:
     stored = (version.article_id, version.content_hash, version.original_hash)
-    return stored == (line.object_id, line.data["content_hash"], line.data["original_hash"])
+    told = (line.object_id, line.data["content_hash"], line.data["original_hash"])
+    return stored == told and stored_time(version.fetched_at) == line.at

@@ -84,7 +84,7 @@ def check_publications(session: Session, told: Told, *, seq: int) -> None:
         noted = told.ledger.take_publications([_page_of(each) for each in publications])
         for publication in publications:
             where, digest = noted.get(_page_of(publication), (seq, ""))
-            if digest != publication_digest(publication):
+            if digest != publication_digest(publication) or _is_half_scheduled(publication):
                 problem = f"publication {publication.id} was changed afterwards"
                 raise ChainBrokenError(seq=where, problem=problem)
         after = publications[-1].id
@@ -191,6 +191,12 @@ def _to_say(change: _Change, revision: VerdictRevision) -> tuple[object, ...]:
     words = json.loads(revision.body)["correction"] or {"kind": "update", "note": ""}
     line = change.line
     return (line.data["publication"], change.before, words["kind"], words["note"], line.at)
+
+
+def _is_half_scheduled(publication: Publication) -> bool:
+    """Digests of publications without a time have no word on the rest of a schedule."""
+    rest = (publication.scheduled_revision_id, publication.embargoed_until)
+    return publication.scheduled_for is None and rest != (None, None)
 
 
 def _publications(session: Session, after: int) -> Sequence[Publication]:

@@ -51,6 +51,9 @@ def upgrade() -> None:
         sqlite_where=IN_FORCE,
         postgresql_where=IN_FORCE,
     )
+    op.drop_index(op.f("ix_event_action"), table_name="event")
+    op.create_index(op.f("ix_event_action_seq"), "event", ["action", "seq"])
+    op.create_index(op.f("ix_event_object_kind_seq"), "event", ["object_kind", "seq"])
     for table in PURGED:
         with op.batch_alter_table(table) as batch:
             batch.add_column(sa.Column("purged_at", types.UtcDateTime(), nullable=True))
@@ -66,5 +69,8 @@ def downgrade() -> None:
         with op.batch_alter_table(table) as batch:
             batch.drop_column("purge_reason")
             batch.drop_column("purged_at")
+    op.drop_index(op.f("ix_event_object_kind_seq"), table_name="event")
+    op.drop_index(op.f("ix_event_action_seq"), table_name="event")
+    op.create_index(op.f("ix_event_action"), "event", ["action"])
     op.drop_table("legal_hold")
     op.drop_table("checkpoint")

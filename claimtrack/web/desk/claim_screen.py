@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +9,9 @@ from flask import render_template
 from flask_babel import format_date, format_datetime, format_time
 from flask_wtf import FlaskForm
 
-from claimtrack.models import Appearance, Draft, Event, Translation
+from claimtrack.models import Appearance, Draft, Translation
 from claimtrack.publish.web_address import web_address
 from claimtrack.security.identity import Identity
-from claimtrack.services.claim_changes import COMPARABLE
 from claimtrack.services.claim_page import ClaimView, view_claim
 from claimtrack.services.comments import list_comments
 from claimtrack.services.drafts import words_of
@@ -21,14 +19,13 @@ from claimtrack.services.found_before import list_claim_complaints, similar_verd
 from claimtrack.services.markup_checks import MarkupFindings, check_markup
 from claimtrack.services.translation_page import list_translations
 from claimtrack.web.context import db_session, desk, identity, request_time
-from claimtrack.web.desk.change_words import short_changes
 from claimtrack.web.desk.claim_actions import Choices, choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm
 from claimtrack.web.desk.claim_words_form import CLAIMANT_KINDS, words_form_of
 from claimtrack.web.desk.copy_words import refusal_words
 from claimtrack.web.desk.correction_form import note_form_of
 from claimtrack.web.desk.discussion_form import CommentForm, CommentLine, comment_lines
-from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event
+from claimtrack.web.desk.event_lines import EventLine, RevisionWords, describe_event, with_changes
 from claimtrack.web.desk.event_words import (
     CORRECTION_KIND_NAMES,
     DECISION_NAMES,
@@ -45,8 +42,6 @@ from claimtrack.web.desk.timing_forms import recheck_form_of, schedule_form_of
 from claimtrack.web.i18n import select_locale
 from claimtrack.workflow import Action
 
-# A source that is new has nothing to be compared with.
-_COMPARABLE = COMPARABLE - {"source.add"}
 _LEFT_OUT = re.compile(r"\s*\[…\],?")
 # Longer wordings make no heading; they stand in full below it.
 _LONGEST_HEADING = 160
@@ -202,10 +197,4 @@ def _history(view: ClaimView) -> list[EventLine]:
         for revision in view.revisions
     }
     lines = [describe_event(event, people=view.people, revisions=revisions) for event in view.events]
-    return [_with_changes(line, event) for line, event in zip(lines, view.events, strict=True)]
-
-
-def _with_changes(line: EventLine, event: Event) -> EventLine:
-    """What is long, or has to be looked up, is shown when somebody asks for it."""
-    changes = tuple(short_changes(event))
-    return replace(line, changes=changes, comparable=not changes and event.action in _COMPARABLE)
+    return [with_changes(line, event) for line, event in zip(lines, view.events, strict=True)]

@@ -1,7 +1,7 @@
 """Events as people read them: who did what when, and what changed by it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -9,9 +9,10 @@ from typing import Any
 from flask_babel import format_date, gettext, ngettext
 
 from claimtrack.models import CorrectionKind, Credits, DismissReason, Event, PageFinding, Role, Stance, User
+from claimtrack.services.claim_changes import COMPARABLE
 from claimtrack.services.history import event_data
 from claimtrack.services.modes import Mode
-from claimtrack.web.desk.change_words import FieldChange
+from claimtrack.web.desk.change_words import FieldChange, short_changes
 from claimtrack.web.desk.event_words import (
     CORRECTION_KIND_NAMES,
     FINDING_WORDS,
@@ -38,6 +39,8 @@ from claimtrack.workflow import ClaimState
 
 Data = dict[str, Any]
 _APPROVALS = ("verdict.approve", "translation.approve")
+# Nothing was there before a source was added.
+_COMPARABLE = COMPARABLE - {"source.add"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,13 @@ def describe_event(
         object_kind=event.object_kind,
         object_id=event.object_id,
     )
+
+
+def with_changes(line: EventLine, event: Event) -> EventLine:
+    """Return the line with what the event did to words; what is long is only said to be there."""
+    changes = tuple(short_changes(event))
+    about_words = event.object_kind == "claim" and event.action in _COMPARABLE
+    return replace(line, changes=changes, comparable=not changes and about_words)
 
 
 def _move(data: Data) -> list[str]:

@@ -1,6 +1,6 @@
 """What the audit's actions and actors are called on pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from flask_babel import gettext, lazy_gettext
 
@@ -135,6 +135,33 @@ POLICY_WORDS = {
     "credits": lazy_gettext("Who is credited on a verdict"),
 }
 
+OBJECT_NAMES = {
+    "claim": lazy_gettext("Claim"),
+    "article": lazy_gettext("Article"),
+    "user": lazy_gettext("Person"),
+    "policy": lazy_gettext("Policy"),
+    "message": lazy_gettext("Message"),
+    "topic": lazy_gettext("Topic"),
+    "webhook": lazy_gettext("Webhook"),
+    "bulk_change": lazy_gettext("Change of many claims"),
+    "import_batch": lazy_gettext("Import"),
+    "audit_key": lazy_gettext("Audit key"),
+    "desk": lazy_gettext("The desk"),
+}
+_OBJECT_WORDS: dict[str, Callable[[int], str]] = {
+    "claim": lambda key: gettext("Claim %(id)s", id=key),
+    "article": lambda key: gettext("Article %(id)s", id=key),
+    "user": lambda key: gettext("Person %(id)s", id=key),
+    "policy": lambda key: gettext("Policy %(id)s", id=key),
+    "message": lambda key: gettext("Message %(id)s", id=key),
+    "topic": lambda key: gettext("Topic %(id)s", id=key),
+    "webhook": lambda key: gettext("Webhook %(id)s", id=key),
+    "bulk_change": lambda key: gettext("Change %(id)s", id=key),
+    "import_batch": lambda key: gettext("Import %(id)s", id=key),
+    "audit_key": lambda key: gettext("Audit key %(id)s", id=key),
+    "desk": lambda _key: gettext("The desk"),
+}
+
 
 def action_words(action: str) -> str:
     """Return what an action is called; its own name when this version of the desk does not know it."""
@@ -156,19 +183,7 @@ def actor_words(actor: str, people: Mapping[int, User]) -> str:
 
 def object_words(event: Event) -> str:
     """Return what an event is about, with its number."""
-    words = {
-        "claim": lazy_gettext("Claim %(id)s", id=event.object_id),
-        "article": lazy_gettext("Article %(id)s", id=event.object_id),
-        "user": lazy_gettext("Person %(id)s", id=event.object_id),
-        "policy": lazy_gettext("Policy %(id)s", id=event.object_id),
-        "message": lazy_gettext("Message %(id)s", id=event.object_id),
-        "topic": lazy_gettext("Topic %(id)s", id=event.object_id),
-        "webhook": lazy_gettext("Webhook %(id)s", id=event.object_id),
-        "bulk_change": lazy_gettext("Change %(id)s", id=event.object_id),
-        "import_batch": lazy_gettext("Import %(id)s", id=event.object_id),
-        "audit_key": lazy_gettext("Audit key %(id)s", id=event.object_id),
-        "desk": lazy_gettext("The desk"),
-    }
     if (event.object_kind, event.object_id) == ("user", 0):
         return str(gettext("Nobody's account"))
-    return str(words.get(event.object_kind, f"{event.object_kind} {event.object_id}"))
+    words = _OBJECT_WORDS.get(event.object_kind)
+    return words(event.object_id) if words else f"{event.object_kind} {event.object_id}"
