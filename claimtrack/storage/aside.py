@@ -60,6 +60,14 @@ def new_folder(parent: Path, now: datetime) -> Path:
     raise FileExistsError(parent / name)
 
 
+def remove_if_empty(folder: Path) -> Path | None:
+    """Return the folder if something is kept there; else it goes."""
+    if any(folder.iterdir()):
+        return folder
+    folder.rmdir()
+    return None
+
+
 @contextmanager
 def fresh_tables(url: str, *, name: str | None) -> Iterator[None]:
     """Give an empty schema for new tables; the old ones stay as schema `name`, or go if that is None.
