@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimtrack.db.migrations import is_known
 from claimtrack.settings import Settings
-from claimtrack.storage.aside import new_folder, remove_if_empty
+from claimtrack.storage.aside import new_folder, remove_if_empty, undo_unfinished
 from claimtrack.storage.emptiness import require_empty
 from claimtrack.storage.filling import NEW_FILE, Filling
 from claimtrack.storage.kinds import SQLITE, database_file, database_kind, sqlite_url
@@ -35,6 +35,7 @@ def import_desk(settings: Settings, path: Path, *, now: datetime, tell: Tell = t
     Raises BadArchiveError, DeskNotEmptyError, DeskInUseError, OSError.
     """
     with path.open("rb"), vanishing_folder(settings.instance), desk_alone(settings.instance):
+        undo_unfinished(settings)
         on_sqlite = database_kind(settings) == SQLITE
         require_empty(settings)
         parent = database_file(settings).parent if on_sqlite else settings.instance
@@ -62,7 +63,7 @@ def _fill(settings: Settings, filling: Filling, *, on_sqlite: bool) -> Path | No
             fill(sqlite_url(new))
             swap_sqlite(new, database_file(settings), aside)
         else:
-            swap_postgres(settings.database, lambda: fill(settings.database), keep_as=None)
+            swap_postgres(settings, lambda: fill(settings.database), keep_as=None)
         put_back_keys(settings, filling.folder, aside)
         move_queue_aside(settings, aside)
     finally:

@@ -15,7 +15,7 @@ from claimtrack.db.migrations import is_known, upgrade_database
 from claimtrack.errors import BadArchiveError
 from claimtrack.models import LoginSession
 from claimtrack.settings import Settings
-from claimtrack.storage.aside import new_folder, remove_if_empty
+from claimtrack.storage.aside import new_folder, remove_if_empty, undo_unfinished
 from claimtrack.storage.checking import check_audit, check_rows, check_unpacked, open_url
 from claimtrack.storage.kinds import SQLITE, database_file, database_kind, sqlite_url
 from claimtrack.storage.locks import desk_alone
@@ -67,7 +67,7 @@ class ReadyRestore:
                 self._finish(sqlite_url(self._copy), now)
                 swap_sqlite(self._copy, database_file(self.settings), aside)
             else:
-                swap_postgres(self.settings.database, lambda: self._fill_postgres(now), keep_as=aside.name)
+                swap_postgres(self.settings, lambda: self._fill_postgres(now), keep_as=aside.name)
             put_back_keys(self.settings, self.folder, aside)
             move_queue_aside(self.settings, aside)
         finally:
@@ -122,6 +122,7 @@ def ready_restore(settings: Settings, path: Path, *, tell: Tell = tell_nobody) -
     Raises BadArchiveError, DeskInUseError, ToolMissingError, ToolFailedError, OSError.
     """
     with path.open("rb"), vanishing_folder(settings.instance), desk_alone(settings.instance):
+        undo_unfinished(settings)
         parent = database_file(settings).parent if database_kind(settings) == SQLITE else settings.instance
         with scratch_folder(parent) as folder:
             manifest = unpack_archive(

@@ -8,8 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import create_engine, inspect, text
 
+from claimtrack.db.migrations import current_revision, head_revision, make_config
 from claimtrack.errors import (
     ArchiveExistsError,
     BackupRunningError,
@@ -216,6 +218,27 @@ def test_a_desk_whose_database_is_ruined_is_restored(sqlite_desk: Settings, tmp_
     assert check_audit_of(sqlite_desk) == made.manifest.contents.head.seq + 1
     assert restored.kept is not None
     assert (restored.kept / "claimtrack.db").read_bytes() == b"\0ruined" * 2000
+
+
+def test_a_backup_of_an_older_version_is_migrated_when_it_is_restored(
+    database_url: str, empty_place: Settings, tmp_path: Path
+) -> None:
+    if database_url.startswith("postgresql") is not bool(empty_place.database_url):
+        pytest.skip("a backup stays on its kind of database")
+    settings = load_settings(tmp_path / "old", database_url=database_url)
+    settings.instance.mkdir()
+    database = open_database(settings)
+    TrialDesk(database, PEOPLE, now=NOW).publish()
+    database.close()
+    command.downgrade(make_config(settings.database), "0009")
+    made = back_up_desk(settings, tmp_path / "old.tar.gz", now=LATER)
+    assert not made.noted
+    assert made.checked is True
+    restore(empty_place, made.path)
+    arrived = open_database(empty_place)
+    assert current_revision(arrived) == head_revision()
+    arrived.close()
+    assert check_audit_of(empty_place) == made.manifest.contents.head.seq + 1
 
 
 def test_a_key_that_is_another_one_is_kept(sqlite_desk: Settings, tmp_path: Path) -> None:

@@ -65,6 +65,15 @@ def not_imported(tmp_path: Path, path: Path) -> str:
     return str(caught.value)
 
 
+def without(name: str) -> Change:
+    """Return a change that takes a member out."""
+
+    def change(members: Members) -> None:
+        del members[name]
+
+    return change
+
+
 # --- the file
 
 
@@ -83,7 +92,7 @@ def test_one_that_lost_its_last_bytes(sqlite_desk: Settings, backup: Path, tmp_p
 
 
 def test_one_without_its_manifest(sqlite_desk: Settings, backup: Path) -> None:
-    path = rewrite(backup, lambda members: members.pop("manifest.json") and None)
+    path = rewrite(backup, without("manifest.json"))
     assert "its manifest is missing" in refused(sqlite_desk, path)
 
 
@@ -260,7 +269,7 @@ def test_a_member_that_is_not_in_the_manifest(sqlite_desk: Settings, backup: Pat
 
 
 def test_a_member_that_is_missing(sqlite_desk: Settings, backup: Path) -> None:
-    path = rewrite(backup, lambda members: members.pop("secrets/secret_key") and None)
+    path = rewrite(backup, without("secrets/secret_key"))
     assert "'secrets/secret_key' is missing" in refused(sqlite_desk, path)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
 
 from claimtrack.db.migrations import current_revision, head_revision, make_config, require_head
 from claimtrack.errors import DatabaseTooNewError, DeskInUseError, ToolMissingError
@@ -73,11 +72,7 @@ def test_a_database_of_a_newer_version_is_left_alone(empty: Settings, now: datet
 
 @pytest.fixture
 def older(filled: Settings) -> Settings:
-    """A filled desk as the version before left it; its earlier verdicts came with the newest one."""
-    database = open_database(filled)
-    with database.writing() as session:
-        session.execute(text("DELETE FROM earlier_verdict_term"))
-    database.close()
+    """A filled desk as the version before left it."""
     command.downgrade(make_config(filled.database), "-1")
     return filled
 
