@@ -40,7 +40,7 @@ def import_file(context: click.Context, *, file: Path) -> None:
     progress = Progress()
     imported = import_desk(settings, file, now=utc_now(), tell=progress)
     progress.end()
-    click.echo(f"{imported.rows} rows and {imported.files} files are in the desk in {settings.instance}")
+    click.echo(f"The desk in {settings.instance} has its {imported.rows} rows")
     click.echo("Everybody logs in anew. Next: claimtrack audit verify, then claimtrack serve")
     if imported.kept:
         click.echo(f"What was replaced is kept in {imported.kept}")

@@ -18,6 +18,14 @@ class DeskBeingReplacedError(ClaimTrackError):
     )
 
 
+class DeskUnfinishedError(ClaimTrackError):
+    status = 503
+    message = N_(
+        "A restore or a move of the desk in “%(folder)s” was broken off. Run it again, or put the old desk"
+        " back with: claimtrack init"
+    )
+
+
 class BackupRunningError(ClaimTrackError):
     status = 409
     message = N_("Another backup of this desk is being made%(users)s. Try again when it is done.")

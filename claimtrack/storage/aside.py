@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, create_engine, pool, text
 from sqlalchemy.engine import make_url
 
 from claimtrack.errors import DeskInUseError
+from claimtrack.settings import Settings
+from claimtrack.storage.locks import is_unfinished, mark_finished, mark_unfinished
 from claimtrack.storage.postgres_tools import SCHEMA
 
 # The old tables while the new ones come in; what is found there later was left by a killed process.
@@ -60,42 +62,61 @@ def new_folder(parent: Path, now: datetime) -> Path:
     raise FileExistsError(parent / name)
 
 
+def remove_if_empty(folder: Path) -> Path | None:
+    """Return the folder if something is kept there; else it goes."""
+    if any(folder.iterdir()):
+        return folder
+    folder.rmdir()
+    return None
+
+
 @contextmanager
-def fresh_tables(url: str, *, name: str | None) -> Iterator[None]:
+def fresh_tables(settings: Settings, *, name: str | None) -> Iterator[None]:
     """Give an empty schema for new tables; the old ones stay as schema `name`, or go if that is None.
 
-    When the block fails, or this process is killed and another one comes here, the old ones are back.
+    When the block fails, or this process is killed and `undo_unfinished` is called, the old ones are back.
     Raises DeskInUseError while others are connected.
     """
-    engine = create_engine(url, poolclass=pool.NullPool)
+    engine = create_engine(settings.database, poolclass=pool.NullPool)
     try:
-        put_back_unfinished(engine)
-        _require_alone(engine, url)
+        _require_alone(engine, settings.database)
+        mark_unfinished(settings.instance)
         with engine.begin() as connection:
             connection.execute(text(f"CREATE SCHEMA {_UNFINISHED}"))
             _move(connection, SCHEMA, _UNFINISHED)
         try:
             yield
         except BaseException:
-            put_back_unfinished(engine)
+            _put_back(engine)
+            mark_finished(settings.instance)
             raise
         with engine.begin() as connection:
             _keep(connection, name)
+        mark_finished(settings.instance)
     finally:
         engine.dispose()
 
 
-def put_back_unfinished(engine: Engine) -> bool:
-    """Undo what a killed process had begun; return whether there was anything."""
+def undo_unfinished(settings: Settings) -> None:
+    """Put the tables back that a killed process had put aside. The caller has the desk alone."""
+    if is_unfinished(settings.instance):
+        engine = create_engine(settings.database, poolclass=pool.NullPool)
+        try:
+            _put_back(engine)
+        finally:
+            engine.dispose()
+        mark_finished(settings.instance)
+
+
+def _put_back(engine: Engine) -> None:
     with engine.begin() as connection:
         if not _exists(connection, _UNFINISHED):
-            return False
+            return
         connection.execute(text(f"CREATE SCHEMA {_DROPPED}"))
         _move(connection, SCHEMA, _DROPPED)
         _move(connection, _UNFINISHED, SCHEMA)
         connection.execute(text(f"DROP SCHEMA {_DROPPED} CASCADE"))
         connection.execute(text(f"DROP SCHEMA {_UNFINISHED}"))
-    return True
 
 
 def _keep(connection: Connection, name: str | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimtrack.db.migrations import is_known
 from claimtrack.settings import Settings
-from claimtrack.storage.aside import new_folder
+from claimtrack.storage.aside import new_folder, remove_if_empty, undo_unfinished
 from claimtrack.storage.emptiness import require_empty
 from claimtrack.storage.filling import NEW_FILE, Filling
 from claimtrack.storage.kinds import SQLITE, database_file, database_kind, sqlite_url
@@ -26,7 +26,6 @@ class ImportedDesk:
 
     manifest: Manifest
     rows: int
-    files: int
     kept: Path | None
 
 
@@ -36,6 +35,7 @@ def import_desk(settings: Settings, path: Path, *, now: datetime, tell: Tell = t
     Raises BadArchiveError, DeskNotEmptyError, DeskInUseError, OSError.
     """
     with path.open("rb"), vanishing_folder(settings.instance), desk_alone(settings.instance):
+        undo_unfinished(settings)
         on_sqlite = database_kind(settings) == SQLITE
         require_empty(settings)
         parent = database_file(settings).parent if on_sqlite else settings.instance
@@ -45,26 +45,27 @@ def import_desk(settings: Settings, path: Path, *, now: datetime, tell: Tell = t
                 path, folder, kind=ArchiveKind.DESK, known=is_known, tell=partial(tell, Step.READING)
             )
             filling = Filling(path, folder, manifest, now, tell)
-            files = put_back_files(settings, folder, tell=tell)
-            kept = _fill(settings, filling, folder, on_sqlite=on_sqlite, now=now)
-    return ImportedDesk(manifest, sum(manifest.contents.tables.values()), files, kept)
+            kept = _fill(settings, filling, on_sqlite=on_sqlite)
+    return ImportedDesk(manifest, sum(manifest.contents.tables.values()), kept)
 
 
-def _fill(
-    settings: Settings, filling: Filling, folder: Path, *, on_sqlite: bool, now: datetime
-) -> Path | None:
-    aside = new_folder(settings.instance, now)
+def _fill(settings: Settings, filling: Filling, *, on_sqlite: bool) -> Path | None:
+    aside = new_folder(settings.instance, filling.now)
+
+    def fill(url: str) -> None:
+        filling.fill(url)
+        # Now that nothing is wrong with the rest, and before the database that names them is there.
+        put_back_files(settings, filling.folder, tell=filling.tell)
+
     try:
         if on_sqlite:
-            new = folder / NEW_FILE
-            filling.fill(sqlite_url(new))
+            new = filling.folder / NEW_FILE
+            fill(sqlite_url(new))
             swap_sqlite(new, database_file(settings), aside)
         else:
-            swap_postgres(settings.database, lambda: filling.fill(settings.database), keep_as=None)
-        put_back_keys(settings, folder, aside)
+            swap_postgres(settings, lambda: fill(settings.database), keep_as=None)
+        put_back_keys(settings, filling.folder, aside)
         move_queue_aside(settings, aside)
     finally:
-        empty = not any(aside.iterdir())
-        if empty:
-            aside.rmdir()
-    return None if empty else aside
+        kept = remove_if_empty(aside)
+    return kept

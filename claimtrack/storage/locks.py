@@ -7,15 +7,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from weakref import finalize
 
-from claimtrack.errors import BackupRunningError, DeskBeingReplacedError, DeskInUseError
+from claimtrack.errors import (
+    BackupRunningError,
+    DeskBeingReplacedError,
+    DeskInUseError,
+    DeskUnfinishedError,
+)
+from claimtrack.services.file_store import sync_folder
 
 _IN_USE = ".in-use.lock"
 _BACKUP = ".backup.lock"
+# There while a database is replaced in steps; what finds it later knows that somebody was killed.
+_UNFINISHED = ".unfinished.lock"
 _HELD = Path("/proc/locks")
 
 
 def hold_desk(instance: Path, *, for_life_of: object) -> None:
-    """Keep others from replacing the desk for as long as an object lives. Raises DeskBeingReplacedError."""
+    """Keep others from replacing the desk for as long as an object lives. Raises as `using_desk` does."""
     held = _share(instance)
     if held is not None:
         finalize(for_life_of, os.close, held)
@@ -23,7 +31,10 @@ def hold_desk(instance: Path, *, for_life_of: object) -> None:
 
 @contextmanager
 def using_desk(instance: Path) -> Iterator[None]:
-    """Keep others from replacing the desk for as long as the block lasts. Raises DeskBeingReplacedError."""
+    """Keep others from replacing the desk for as long as the block lasts.
+
+    Raises DeskBeingReplacedError, or DeskUnfinishedError when replacing it was broken off.
+    """
     held = _share(instance)
     try:
         yield
@@ -46,6 +57,22 @@ def desk_alone(instance: Path) -> Iterator[None]:
         os.close(held)
 
 
+def is_unfinished(instance: Path) -> bool:
+    """Return whether replacing the desk was begun, and is not done."""
+    return (instance / _UNFINISHED).exists()
+
+
+def mark_unfinished(instance: Path) -> None:
+    """Have nobody use the desk until `mark_finished`, whatever happens to this process."""
+    (instance / _UNFINISHED).touch(mode=0o600)
+    sync_folder(instance)
+
+
+def mark_finished(instance: Path) -> None:
+    """Let others use the desk again."""
+    (instance / _UNFINISHED).unlink(missing_ok=True)
+
+
 @contextmanager
 def only_backup(instance: Path) -> Iterator[None]:
     """Make no second backup of a desk at the same time. Raises BackupRunningError."""
@@ -63,11 +90,15 @@ def only_backup(instance: Path) -> Iterator[None]:
 def _share(instance: Path) -> int | None:
     """None where nothing can be written: nothing can be replaced there either."""
     try:
-        return _lock(instance / _IN_USE, fcntl.LOCK_SH)
+        held = _lock(instance / _IN_USE, fcntl.LOCK_SH)
     except BlockingIOError as error:
         raise DeskBeingReplacedError(folder=instance) from error
     except OSError:
         return None
+    if is_unfinished(instance):
+        os.close(held)
+        raise DeskUnfinishedError(folder=instance)
+    return held
 
 
 def _lock(path: Path, kind: int) -> int:

@@ -15,7 +15,7 @@ from claimtrack.db.migrations import is_known, upgrade_database
 from claimtrack.errors import BadArchiveError
 from claimtrack.models import LoginSession
 from claimtrack.settings import Settings
-from claimtrack.storage.aside import new_folder
+from claimtrack.storage.aside import new_folder, remove_if_empty, undo_unfinished
 from claimtrack.storage.checking import check_audit, check_rows, check_unpacked, open_url
 from claimtrack.storage.kinds import SQLITE, database_file, database_kind, sqlite_url
 from claimtrack.storage.locks import desk_alone
@@ -45,7 +45,6 @@ class Restored:
     kept: Path | None
     kept_schema: str | None
     settings_beside: Path | None
-    files: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +60,20 @@ class ReadyRestore:
 
     def carry_out(self, *, now: datetime) -> Restored:
         """Put the backup in the desk's place. Raises DeskInUseError, ToolFailedError, OSError."""
-        files = put_back_files(self.settings, self.folder, tell=self.tell)
         on_sqlite = self.manifest.about.database == SQLITE
         aside = new_folder(self.settings.instance, now)
-        if on_sqlite:
-            self._finish(sqlite_url(self._copy), now)
-            swap_sqlite(self._copy, database_file(self.settings), aside)
-        else:
-            swap_postgres(self.settings.database, lambda: self._fill_postgres(now), keep_as=aside.name)
-        put_back_keys(self.settings, self.folder, aside)
-        move_queue_aside(self.settings, aside)
-        beside = put_back_settings(self.settings, self.folder)
-        kept = aside if any(aside.iterdir()) else None
-        if kept is None:
-            aside.rmdir()
-        return Restored(kept, None if on_sqlite or not self.present else aside.name, beside, files)
+        try:
+            if on_sqlite:
+                self._finish(sqlite_url(self._copy), now)
+                swap_sqlite(self._copy, database_file(self.settings), aside)
+            else:
+                swap_postgres(self.settings, lambda: self._fill_postgres(now), keep_as=aside.name)
+            put_back_keys(self.settings, self.folder, aside)
+            move_queue_aside(self.settings, aside)
+        finally:
+            kept = remove_if_empty(aside)
+        schema = None if on_sqlite or not self.present else aside.name
+        return Restored(kept, schema, put_back_settings(self.settings, self.folder))
 
     @property
     def _copy(self) -> Path:
@@ -100,6 +98,8 @@ class ReadyRestore:
                 add_note(session, action=BACKUP_RESTORED, command="restore", data=self._data(), now=now)
         finally:
             database.close()
+        # Now that nothing is wrong with the rest, and before the database that names them is there.
+        put_back_files(self.settings, self.folder, tell=self.tell)
 
     def _data(self) -> dict[str, object]:
         with self.archive.open("rb") as file:
@@ -122,6 +122,7 @@ def ready_restore(settings: Settings, path: Path, *, tell: Tell = tell_nobody) -
     Raises BadArchiveError, DeskInUseError, ToolMissingError, ToolFailedError, OSError.
     """
     with path.open("rb"), vanishing_folder(settings.instance), desk_alone(settings.instance):
+        undo_unfinished(settings)
         parent = database_file(settings).parent if database_kind(settings) == SQLITE else settings.instance
         with scratch_folder(parent) as folder:
             manifest = unpack_archive(

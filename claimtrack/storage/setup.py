@@ -4,8 +4,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import create_engine, pool
-
 from claimtrack.audit import Actor
 from claimtrack.db.migrations import current_revision, head_revision, require_known, upgrade_database
 from claimtrack.security.secret_files import SECRET_KEY, WEBHOOK_KEY, ensure_secret
@@ -13,10 +11,9 @@ from claimtrack.services.checkpoints import announce_first_key
 from claimtrack.services.database import open_database
 from claimtrack.services.defaults import ensure_defaults
 from claimtrack.settings import Settings
-from claimtrack.storage.aside import put_back_unfinished
+from claimtrack.storage.aside import undo_unfinished
 from claimtrack.storage.backup import write_backup
-from claimtrack.storage.kinds import POSTGRESQL, database_kind
-from claimtrack.storage.locks import desk_alone
+from claimtrack.storage.locks import desk_alone, is_unfinished
 from claimtrack.storage.noting import note_if_possible
 from claimtrack.storage.steps import Tell, tell_nobody
 
@@ -47,17 +44,18 @@ def set_up_desk(
 
 
 def _migrate_alone(settings: Settings, *, now: datetime, back_up: bool, tell: Tell) -> Path | None:
-    if _revision(settings) == head_revision():
+    if _revision(settings) == head_revision() and not is_unfinished(settings.instance):
         return None
     with desk_alone(settings.instance):
-        if database_kind(settings) == POSTGRESQL:
-            _undo_what_was_killed(settings)
+        undo_unfinished(settings)
         return _migrate(settings, now=now, back_up=back_up, tell=tell)
 
 
 def _migrate(settings: Settings, *, now: datetime, back_up: bool, tell: Tell) -> Path | None:
     revision = _revision(settings)
     require_known(revision)
+    if revision == head_revision():
+        return None
     # An empty database has nothing to lose.
     backup = _back_up(settings, revision, now=now, tell=tell) if revision and back_up else None
     upgrade_database(settings.database)
@@ -76,15 +74,6 @@ def _back_up(settings: Settings, revision: str, *, now: datetime, tell: Tell) ->
     for old in sorted(folder.glob("claimtrack-*-schema-*.tar.gz"))[:-KEPT_BACKUPS]:
         old.unlink()
     return path
-
-
-def _undo_what_was_killed(settings: Settings) -> None:
-    """A restore that was killed has put the desk's tables aside."""
-    engine = create_engine(settings.database, poolclass=pool.NullPool)
-    try:
-        put_back_unfinished(engine)
-    finally:
-        engine.dispose()
 
 
 def _revision(settings: Settings) -> str | None:

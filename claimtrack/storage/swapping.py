@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claimtrack.services.file_store import sync_folder
+from claimtrack.settings import Settings
 from claimtrack.storage.aside import fresh_tables
 from claimtrack.storage.sqlite_copy import settle_sqlite
 
@@ -41,7 +42,7 @@ def _keep_sqlite(target: Path, aside: Path) -> Path:
     return kept
 
 
-def swap_postgres(url: str, fill: Callable[[], None], *, keep_as: str | None) -> None:
+def swap_postgres(settings: Settings, fill: Callable[[], None], *, keep_as: str | None) -> None:
     """Have `fill` make the new tables; the old ones are back when it fails. Raises DeskInUseError."""
-    with fresh_tables(url, name=keep_as):
+    with fresh_tables(settings, name=keep_as):
         fill()

@@ -1,4 +1,4 @@
-"""The whole desk from one database to another: alice's work is there, word for word, and so is its history."""
+"""The whole desk from one database to another: every word is there, and so is its history."""
 
 import json
 from pathlib import Path
