@@ -30,7 +30,7 @@ def set_up_desk(
     Raises DatabaseTooNewError; DeskInUseError when it has to be migrated while others use it; and what
     `back_up_desk` raises, before anything is changed.
     """
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name in (SECRET_KEY, WEBHOOK_KEY):
         ensure_secret(settings.secrets_folder, name)
     backup = _migrate_alone(settings, now=now, back_up=back_up, tell=tell)
