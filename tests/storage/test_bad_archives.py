@@ -107,7 +107,9 @@ def test_one_with_a_bit_that_fell_over(
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"no archive", b"PK\x03\x04 a zip file", gzip.compress(b"no tar file" * 100)]
+    "data",
+    [b"", b"no archive", b"PK\x03\x04 a zip file", gzip.compress(b"no tar file" * 100, mtime=0)],
+    ids=["nothing", "words", "zip", "gzip"],
 )
 def test_another_kind_of_file(sqlite_desk: Settings, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "other.tar.gz"
