@@ -4,9 +4,11 @@ from typing import Any
 
 from flask import render_template
 from flask_babel import gettext
+from markupsafe import Markup
 
 from claimtrack.models import Decision, TranslationState
 from claimtrack.permission import Permission
+from claimtrack.publish import markdown_to_html
 from claimtrack.security.policy import permits
 from claimtrack.services.markup_checks import MarkupFindings, check_markup
 from claimtrack.services.revision_body import read_body
@@ -36,13 +38,15 @@ def render_translation(
     decided = decision or TranslationDecisionForm(formdata=None)
     if view.revision is not None:
         decided.revision_hash.data = view.revision.content_hash
+    original, shown = read_body(view.source), form or translation_form_of(view.translation)
     return render_template(
         "desk/translation.html",
         view=view,
+        explanations=[_rendered(words) for words in (original["explanation"], shown.explanation.data)],
         claim=view.claim,
         heading=gettext("Translation: %(claim)s", claim=shorten(view.claim.standalone, most=80)),
-        original=read_body(view.source),
-        form=form or translation_form_of(view.translation),
+        original=original,
+        form=shown,
         typed=form is not None,
         decision=decided,
         problem=problem,
@@ -53,6 +57,10 @@ def render_translation(
         contributor_ids={each.user_id for each in view.revision.contributors} if view.revision else set(),
         **_choices(view),
     )
+
+
+def _rendered(words: str | None) -> Markup:
+    return Markup(markdown_to_html(words or ""))  # noqa: S704 - cleaned by nh3
 
 
 def _choices(view: TranslationView) -> dict[str, Any]:

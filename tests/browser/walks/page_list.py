@@ -200,6 +200,7 @@ DESK = (
     _of_claim("claims.join", "join", situation="queued"),
     _of_claim("claims.place", "places/{place}", situation="queued"),
     _of_claim("claims.change", "changes/{change}"),
+    _of_claim("claims.translation", "translations/sl", situation="published"),
     _case("approvals.screen", "bob", lambda filled: f"/approvals/{filled.claims['in_approval']}"),
     _case(
         "approvals.screen",

@@ -47,6 +47,11 @@ NOT_HERE |= {
     "queue.export": "tests/web/desk/test_queue_export.py: a file to download",
     "queue.undo": "tests/browser/test_queue_work.py",
 }
+_TRANSLATING = "tests/browser/test_translating.py"
+NOT_HERE |= {
+    f"claims.{action}_translated": _TRANSLATING
+    for action in ("save", "renew", "withdraw", "decide", "publish")
+}
 _WEBHOOKS = "tests/browser/walks/test_webhooks.py"
 NOT_HERE |= {
     f"webhooks.{action}": _WEBHOOKS
