@@ -73,6 +73,7 @@ def address(rule: Rule, slug: str = "nothing") -> str:
     words: dict[str, str | int] = {
         "slug": slug,
         "format": "atom",
+        "language": "sl",
         "year": 2026,
         "month": 3,
         "reference": REFERENCE.lower(),

@@ -25,9 +25,13 @@ from claimtrack.publish import FeedAppearance, FeedItem, FeedSource
 from claimtrack.services.feed import find_public
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.frozen_copies import stored_copies
+from claimtrack.services.history import event_data
 from claimtrack.services.published import VISIBLE
 from claimtrack.services.revision_body import read_body
 from claimtrack.workflow import Action
+
+# The events by which a version came out: as a verdict, as a translation, or elsewhere before.
+_MADE_PUBLIC = (Action.PUBLISH.value, "translation.publish", "verdict.adopt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ class VerdictView:
     making: Making
     topics: list[Topic]
     claimant: Claimant | None
-    # The event of the audit that each version was published by, the first one first.
-    events: list[PublicEvent]
+    # The event of the audit that each version was made public by, by the version's hash.
+    events: dict[str, PublicEvent]
 
 
 def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
@@ -189,11 +193,13 @@ def _making(session: Session, revision: VerdictRevision) -> Making:
     return Making(len(contributors), len(approvers), bool(approvers & contributors))
 
 
-def _events(session: Session, claim_id: int) -> list[PublicEvent]:
-    statement = select(Event.seq, Event.hash).where(
-        Event.object_kind == "claim", Event.object_id == claim_id, Event.action == Action.PUBLISH.value
+def _events(session: Session, claim_id: int) -> dict[str, PublicEvent]:
+    """The hash of a version tells its event: one claim has several languages, and checks from elsewhere."""
+    statement = select(Event).where(
+        Event.object_kind == "claim", Event.object_id == claim_id, Event.action.in_(_MADE_PUBLIC)
     )
-    return [PublicEvent(row.seq, row.hash) for row in session.execute(statement.order_by(Event.seq))]
+    events = session.scalars(statement.order_by(Event.seq.desc()))
+    return {event_data(event)["hash"]: PublicEvent(event.seq, event.hash) for event in events}
 
 
 def _evidence(source: FeedSource, body: dict[str, Any], copy: SourceCopy | None) -> Evidence:

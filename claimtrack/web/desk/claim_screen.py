@@ -81,10 +81,6 @@ def render_claim(
         proposal=frozen_proposal(view),
         history=_history(view),
         comments=_comments(view, me),
-        translations=_translations(view),
-        earlier=similar_verdicts(db_session(), claim=view.claim),
-        complaints=list_claim_complaints(db_session(), claim_id=claim_id),
-        translation_states=TRANSLATION_STATE_NAMES,
         onlookers=onlookers_of(claim_id),
         claimant_kinds=CLAIMANT_KINDS,
         preview=preview,
@@ -99,6 +95,7 @@ def render_claim(
         clock_time=clock_time,
         correction_kinds=CORRECTION_KIND_NAMES,
         decisions=DECISION_NAMES,
+        **_related(view),
     )
 
 
@@ -169,6 +166,16 @@ def _markup(view: ClaimView, choices: Choices) -> MarkupFindings | None:
     if view.revision is None or choices.actions.isdisjoint({Action.APPROVE, Action.PUBLISH}):
         return None
     return check_markup(db_session(), revision=view.revision, now=request_time())
+
+
+def _related(view: ClaimView) -> dict[str, Any]:
+    """Return what stands beside the claim: other languages, others' verdicts, readers' complaints."""
+    return {
+        "translations": _translations(view),
+        "translation_states": TRANSLATION_STATE_NAMES,
+        "earlier": similar_verdicts(db_session(), claim=view.claim),
+        "complaints": list_claim_complaints(db_session(), claim_id=view.claim.id),
+    }
 
 
 def _translations(view: ClaimView) -> list[tuple[str, Translation | None]]:

@@ -142,3 +142,9 @@ def test_networks_get_the_english_words_too(
     by_language = {each["language"]: each for each in records}
     assert by_language["sl"]["translationOf"] == by_language["en"]["url"]
     assert by_language["sl"]["native"]["headline"] == WORDS.headline
+
+
+def test_each_language_names_the_event_that_made_it_public(visitor: Visitor, slugs: tuple[str, str]) -> None:
+    found = [re.findall(r"(?:Event|Dogodek)\D*(\d+)", page_of(visitor, slug)) for slug in slugs]
+    assert all(len(each) == 1 for each in found)
+    assert int(found[1][0]) > int(found[0][0])
