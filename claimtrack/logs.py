@@ -3,8 +3,7 @@
 import logging
 import sys
 from collections.abc import MutableMapping
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import structlog
 
@@ -13,19 +12,18 @@ SECRET: Final = ("authorization", "cookie", "csrf", "password", "secret", "signa
 HIDDEN: Final = "(hidden)"
 
 
-class LogFormat(StrEnum):
-    """How a line is written: key='value' for people, JSON for programs."""
-
-    KEYS = "keys"
-    JSON = "json"
+Form = Literal["keys", "json"]
 
 
-def configure_logs(form: LogFormat = LogFormat.KEYS) -> None:
-    """Send logs of warnings and above, and our own from information on, to standard error."""
+def configure_logs(form: Form = "keys") -> None:
+    """Send logs of warnings and above, and our own from information on, to standard error.
+
+    A line is key='value' for people, or JSON for programs.
+    """
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
     )
-    if form is LogFormat.JSON:
+    if form == "json":
         for handler in logging.getLogger().handlers:
             handler.setFormatter(_json_formatter())
     structlog.configure(
@@ -53,8 +51,8 @@ def _processors() -> list[Any]:
     ]
 
 
-def _renderer(form: LogFormat) -> Any:
-    if form is LogFormat.JSON:
+def _renderer(form: Form) -> Any:
+    if form == "json":
         return structlog.processors.JSONRenderer(ensure_ascii=False)
     return structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"])
 
@@ -63,5 +61,5 @@ def _json_formatter() -> logging.Formatter:
     """Write what libraries log in the same way."""
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[structlog.stdlib.add_logger_name, *_processors()],
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(LogFormat.JSON)],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer("json")],
     )

@@ -1,5 +1,6 @@
 """Logs go to standard error, a line an event; what a command prints stays alone on standard output."""
 
+import json
 import subprocess
 import sys
 
@@ -44,3 +45,12 @@ def test_of_libraries_only_warnings_are_told() -> None:
     told = talk().stderr
     assert "WARNING some.library: careful" in told
     assert "chatter" not in told
+
+
+def test_programs_read_json_from_us_and_from_libraries() -> None:
+    command = [sys.executable, "-c", TALK.replace("configure_logs()", "configure_logs('json')")]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stderr  # noqa: S603 - our own
+    lines = [json.loads(line) for line in told.splitlines()]
+    assert [line["event"] for line in lines] == ["job done", "job failed", "careful"]
+    assert "LookupError: no such thing" in lines[1]["exception"]
+    assert lines[2]["logger"] == "some.library"

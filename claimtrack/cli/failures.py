@@ -1,6 +1,7 @@
 """Failures of the machine under a command (files, disk, database) as one line that says what to do."""
 
 import errno
+import sqlite3
 
 from sqlalchemy.exc import DBAPIError
 
@@ -18,13 +19,16 @@ _ADVICE = {
 def explain_failure(error: Exception) -> str | None:
     """Return what went wrong in one line, or None for an error of the program itself."""
     if isinstance(error, DBAPIError):
+        return _explain_database(error.orig or error)
+    # The queue's own file.
+    if isinstance(error, sqlite3.Error):
         return _explain_database(error)
     if isinstance(error, OSError) and error.errno != errno.EPIPE:
         return f"{error.strerror or error}: {error.filename}" if error.filename else str(error)
     return None
 
 
-def _explain_database(error: DBAPIError) -> str:
-    said = str(error.orig).strip() or type(error.orig).__name__
+def _explain_database(error: BaseException) -> str:
+    said = str(error).strip() or type(error).__name__
     known = (advice for words, advice in _ADVICE.items() if words in said)
     return next(known, f"The database did not answer: {said.splitlines()[0]}")

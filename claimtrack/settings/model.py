@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from claimtrack.logs import LogFormat
 from claimtrack.settings.values import (
     DatabaseUrl,
     HostNames,
@@ -108,8 +108,8 @@ class Settings(BaseSettings):
         pattern=r"^([!-~]{16,})?$",
         description="What may read /metrics from elsewhere, as a bearer token; empty for this machine alone.",
     )
-    log_format: LogFormat = Field(
-        default=LogFormat.KEYS, description="How a line of the log is written: keys or json."
+    log_format: Literal["keys", "json"] = Field(
+        default="keys", description="How a line of the log is written: keys or json."
     )
 
     scorer: Scorer = Field(

@@ -7,7 +7,13 @@ from threading import Lock
 
 from flask import Blueprint, Response, abort, current_app, request
 from flask.typing import ResponseReturnValue
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
 from prometheus_client.core import GaugeMetricFamily
 
 from claimtrack.db import Database
@@ -23,6 +29,10 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 # Who has been passed on by a proxy did not ask from this machine, whatever the connection says.
 _PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
 _TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+# When a series began is of no use to anybody here, and doubles the page.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 
 class RequestMetrics:

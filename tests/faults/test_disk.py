@@ -24,12 +24,13 @@ from claimtrack.settings import Settings, load_settings
 from claimtrack.web.app import make_app
 from tests.conftest import NOW
 from tests.desk import PEOPLE, TrialDesk
-from tests.faults.disks import MEGABYTE, SmallDisk, small_disk
+from tests.faults.disks import SmallDisk, small_disk
 from tests.services.record import count_rows
 from tests.visitor import Visitor
 
 STORY = {"text": "In 1961 the town spent 12.5 million crowns on a bridge. " * 20_000, "title": "Bridges"}
-PDF = b"%PDF-1.4\n" + b"The final account. " * 100_000
+# Small enough for the test client to send without a file of its own.
+PDF = b"%PDF-1.4\n" + b"The final account. " * 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def test_a_disk_that_fills_up_to_the_last_byte_breaks_nothing(scene: Scene) -> N
 def test_files_on_a_full_disk_are_there_whole_or_not_at_all(scene: Scene, store_of: object) -> None:
     assert callable(store_of)
     store = store_of(scene.settings)
-    with scene.disk.full(leave=MEGABYTE), pytest.raises(OSError, match="No space") as refused:
+    with scene.disk.full(leave=128 * 1024), pytest.raises(OSError, match="No space") as refused:
         store.put(PDF)
     assert refused.value.errno == errno.ENOSPC
     assert [path for path in store.folder.rglob("*") if path.is_file()] == []
@@ -121,7 +122,7 @@ def test_a_document_that_does_not_fit_is_refused_with_the_rest_kept(scene: Scene
             return scene.alice.post(path, fields, content_type="multipart/form-data")
 
     (scene.settings.instance / "account.pdf").write_bytes(PDF)
-    with scene.disk.full(leave=MEGABYTE):
+    with scene.disk.full(leave=128 * 1024):
         answer = send()
         assert (answer.status_code, "The disk is full" in answer.text) == (503, True)
         assert "The account" in answer.text
@@ -159,4 +160,6 @@ def test_commands_on_a_full_or_closed_disk_say_it_in_a_line(scene: Scene) -> Non
     with scene.disk.closed():
         result = run("article", "add", str(story), on=on)
         assert (result.exit_code, "Traceback" in result.output) == (1, False), result.output
+    # A story as long as that would be read here and now.
+    story.write_text("The bridge has 12 arches.", encoding="utf8")
     assert run("article", "add", str(story), on=on).exit_code == 0

@@ -77,9 +77,12 @@ def _set_password(visitor: Visitor) -> list[str]:
 
 def _add_webhook(visitor: Visitor) -> list[str]:
     visitor.log_in("adam")
-    fields = {"url": "https://hooks.example.org/receive?key=the-receivers-key", "events": "published"}
-    page = visitor.post("/admin/webhooks", fields, follow_redirects=True).text
-    return [*re.findall(r"whsec_[\w+/=-]+", page), "the-receivers-key"]
+    address = "https://hook.example/receive?key=the-receivers-key"
+    fields = {"name": "Partner", "address": address, "events": ["verdict.published"], "languages": ["sl"]}
+    assert visitor.post("/admin/webhooks", fields).status_code == 303
+    shown = re.findall(r"whsec_[\w+/=-]+", visitor.get("/admin/webhooks/1/secrets").text)
+    assert shown
+    return [*shown, "the-receivers-key"]
 
 
 def _send_tip(visitor: Visitor) -> list[str]:

@@ -31,9 +31,9 @@ def set_mode() -> ResponseReturnValue:
         forget_changes()
         return admin_page(problem=error_text(error), at="mode", mode=form), error.status
     db_session().commit()
-    flash(
-        gettext("The desk is open again.") if wanted is Mode.OPEN else gettext("The desk is read-only now.")
-    )
+    # That it is read-only, the banner says.
+    if wanted is Mode.OPEN:
+        flash(gettext("The desk is open again."))
     return redirect(url_for("admin.index", _anchor="mode"), code=303)
 
 

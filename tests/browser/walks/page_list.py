@@ -25,6 +25,7 @@ NOT_PAGES = {
     "feeds.verdicts": "for machines",
     "health.healthz": "for machines",
     "health.readyz": "for machines",
+    "metrics.metrics": "for machines",
     "public.card": "a picture",
     "public.robots": "for machines",
     "public.sitemap": "for machines",

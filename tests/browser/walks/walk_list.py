@@ -46,6 +46,7 @@ NOT_HERE |= {
     "inbox.export": "tests/web/desk/test_inbox.py: a file to download",
     "queue.export": "tests/web/desk/test_queue_export.py: a file to download",
     "queue.undo": "tests/browser/test_queue_work.py",
+    "admin.set_mode": "tests/browser/walks/test_safety.py",
 }
 _TRANSLATING = "tests/browser/test_translating.py"
 NOT_HERE |= {
