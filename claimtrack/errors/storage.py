@@ -42,7 +42,7 @@ class BadArchiveError(ClaimTrackError):
 
 
 class ArchiveNotWrittenError(ClaimTrackError):
-    status = 500
+    status = 503
     message = N_("“%(path)s” was not written: %(problem)s.")
 
 

@@ -24,6 +24,7 @@ from tests.processes import command
 from tests.storage.conftest import LATER
 from tests.storage.looking import check_audit_of, content_of
 
+LONG = pytest.mark.long
 # The program, with a file size beyond which the system refuses to write, as a full disk does.
 _LIMITED = """
 import resource, signal, sys
@@ -76,7 +77,7 @@ def run(settings: Settings, script: str, argument: object, *words: str) -> "subp
     )
 
 
-@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize("share", [pytest.param(0.1, marks=LONG), 0.5, pytest.param(0.9, marks=LONG)])
 @pytest.mark.parametrize("words", [("backup",), ("desk", "export")])
 def test_a_killed_backup_leaves_nothing_under_its_name(
     sqlite_desk: Settings, tmp_path: Path, share: float, words: tuple[str, ...]
@@ -95,7 +96,9 @@ def test_a_killed_backup_leaves_nothing_under_its_name(
     assert sorted(found.name for found in folder.iterdir()) == ["desk.tar.gz", "whole.tar.gz"]
 
 
-@pytest.mark.parametrize("limit", [20_000, 400_000, 900_000])
+@pytest.mark.parametrize(
+    "limit", [pytest.param(20_000, marks=LONG), 400_000, pytest.param(900_000, marks=LONG)]
+)
 @pytest.mark.parametrize("words", [("backup",), ("desk", "export")])
 def test_a_full_disk_leaves_nothing_and_says_so(
     sqlite_desk: Settings, tmp_path: Path, limit: int, words: tuple[str, ...]
@@ -141,9 +144,9 @@ def test_a_full_disk_while_restoring_changes_nothing(
 
 STEPS = [
     "claimtrack.storage.restore.check_audit",
-    "claimtrack.storage.restore.put_back_files",
+    pytest.param("claimtrack.storage.restore.put_back_files", marks=LONG),
     "claimtrack.storage.restore.put_back_keys",
-    "claimtrack.storage.restore.move_queue_aside",
+    pytest.param("claimtrack.storage.restore.move_queue_aside", marks=LONG),
 ]
 
 
