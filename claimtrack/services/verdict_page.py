@@ -25,9 +25,11 @@ from claimtrack.publish import FeedAppearance, FeedItem, FeedSource
 from claimtrack.services.feed import find_public
 from claimtrack.services.feed_items import feed_item
 from claimtrack.services.frozen_copies import stored_copies
+from claimtrack.services.history import event_data
 from claimtrack.services.published import VISIBLE
 from claimtrack.services.revision_body import read_body
-from claimtrack.workflow import Action
+
+_SHOWING = ("verdict.publish", "verdict.adopt", "translation.publish", "translation.follow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,8 @@ class VerdictView:
     making: Making
     topics: list[Topic]
     claimant: Claimant | None
-    # The event of the audit that each version was published by, the first one first.
-    events: list[PublicEvent]
+    # The event of the audit that each version was published by, by the key of its revision.
+    events: dict[int, PublicEvent]
 
 
 def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
@@ -128,7 +130,7 @@ def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
         making=_making(session, revision),
         topics=publication.claim.topics,
         claimant=session.get(Claimant, publication.claimant_id) if publication.claimant_id else None,
-        events=_events(session, publication.claim_id),
+        events=_events(session, publication),
     )
 
 
@@ -189,11 +191,17 @@ def _making(session: Session, revision: VerdictRevision) -> Making:
     return Making(len(contributors), len(approvers), bool(approvers & contributors))
 
 
-def _events(session: Session, claim_id: int) -> list[PublicEvent]:
-    statement = select(Event.seq, Event.hash).where(
-        Event.object_kind == "claim", Event.object_id == claim_id, Event.action == Action.PUBLISH.value
+def _events(session: Session, publication: Publication) -> dict[int, PublicEvent]:
+    """Return the first event that showed each revision on this page, by the revision's key."""
+    statement = select(Event).where(
+        Event.object_kind == "claim", Event.object_id == publication.claim_id, Event.action.in_(_SHOWING)
     )
-    return [PublicEvent(row.seq, row.hash) for row in session.execute(statement.order_by(Event.seq))]
+    found: dict[int, PublicEvent] = {}
+    for event in session.scalars(statement.order_by(Event.seq)):
+        data = event_data(event)
+        if data.get("publication") == publication.id:
+            found.setdefault(data["revision"], PublicEvent(event.seq, event.hash))
+    return found
 
 
 def _evidence(source: FeedSource, body: dict[str, Any], copy: SourceCopy | None) -> Evidence:

@@ -9,8 +9,8 @@ import pytest
 
 from claimtrack.services.database import open_database
 from claimtrack.services.history import list_events
-from claimtrack.services.setup import set_up_desk
 from claimtrack.settings import load_settings
+from claimtrack.storage.setup import set_up_desk
 from tests.cli.conftest import Run
 from tests.conftest import NOW
 from tests.desk import PEOPLE, TrialDesk

@@ -22,12 +22,14 @@ SILENT = {
     "copies.retry_copy": _JOB,
     "copies.settle_copies": _STEP,
     "corrections.word_correction": _SAVED,
+    "delivery_log.forget_deliveries": "how old messages arrived is no history",
     "deliveries.enqueue_due_deliveries": _JOB,
     "drafts.save_draft": _SAVED,
     "hubs.enqueue_due_pings": _JOB,
     "hubs.ping_hub": _STEP,
     "jobs.fail_job": _STEP,
     "jobs.finish_job": _STEP,
+    "jobs.put_off_job": _STEP,
     "jobs.recover_jobs": _STEP,
     "jobs.take_job": _STEP,
     "logins.count_attempt": _LIMIT,
@@ -39,6 +41,7 @@ SILENT = {
     "readings.ask_for_reading": _JOB,
     "readings.queue_reading": _JOB,
     "schedules.enqueue_due_publications": _JOB,
+    "translations.save_translation": _SAVED,
 }
 # Tables whose rows come and go without an event of their own, and why.
 UNTOLD = {
@@ -55,6 +58,7 @@ UNTOLD = {
     "publication_term": "an index",
     "push_message": "says again what an event said",
     "token_bucket": _LIMIT,
+    "translation_contributor": _SAVED,
     "webhook_delivery": _STEP,
     "websub_hub": _STEP,
 }
@@ -63,6 +67,7 @@ TOLD = {
     *("appearance", "approval", "article", "article_address", "article_version", "bulk_change"),
     *("bulk_change_claim", "claim", "claim_topic", "claimant", "claimant_alias", "comment", "correction"),
     *("earlier_verdict", "erasable_value", "import_batch", "legal_hold", "login_session", "policy"),
+    *("old_address", "translation"),
     *("publication", "rating", "rating_scale", "reader_message", "revision_contributor", "source"),
     *("source_copy", "topic", "user", "verdict_revision", "webhook", "webhook_secret"),
 }
