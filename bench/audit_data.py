@@ -87,7 +87,7 @@ class _Writer:
             self._add(table, {**self._templates[table], **row})
         self._approval.id = self._approval.revision_id = key
         approved, published = approval_digest(self._approval), publication_digest(self._publication)
-        told = {
+        told: dict[str, Row] = {
             "verdict.propose": {"revision": key},
             "verdict.approve": {"approval": key, "revision": key, "digest": approved},
             "verdict.publish": {"publication": key, "revision": key, "digest": published},

@@ -15,10 +15,18 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who caused an event. `name` is a user's id, a command's words or a job's kind."""
+    """Who caused an event. `name` is a user's id, a command's words or a job's kind.
+
+    Without a name there is none: ValueError is raised.
+    """
 
     kind: ActorKind
     name: str
+
+    def __post_init__(self) -> None:
+        # What nobody did cannot be told.
+        if not self.name.strip():
+            raise ValueError("an actor needs a name")
 
     @classmethod
     def user(cls, user_id: int) -> "Actor":

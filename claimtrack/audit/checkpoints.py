@@ -86,7 +86,7 @@ class CheckpointReader:
     def _read(self) -> None:
         statement = (
             select(Checkpoint)
-            .where(Checkpoint.number > self._number if self._number else True)
+            .where(*([Checkpoint.number > self._number] if self._number else []))
             .order_by(Checkpoint.number)
             .limit(_TOGETHER)
             .execution_options(populate_existing=True)

@@ -67,7 +67,7 @@ def stored_events(session: Session, *, most: int) -> Iterator[Sequence[Stored]]:
 def _fetch(connection: Connection, statement: TextClause, values: dict[str, int]) -> Sequence[Stored]:
     """Return the rows as the driver gives them; to make more of them costs more than to read them."""
     result = connection.execute(statement, values)
-    rows: Sequence[Stored] = result.cursor.fetchall()  # type: ignore[union-attr]
+    rows: Sequence[Stored] = result.cursor.fetchall()
     result.close()
     return rows
 

@@ -55,6 +55,7 @@ def test_no_table_but_the_known_ones_goes_without_a_key_of_its_own(database: Dat
     tables = set(inspect(database.reading_engine).get_table_names()) - {"alembic_version"}
     assert tables - set(INTEGER_KEYED) == {
         "bulk_change_claim",
+        "checkpoint",
         "claim_term",
         "claim_topic",
         "draft_contributor",

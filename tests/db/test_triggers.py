@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from claimtrack.db import Database
 from claimtrack.db.triggers import APPEND_ONLY, install_triggers
+from tests.checkpoints import ensure_checkpoint
 
 # A column of each table that somebody might like to change.
 COLUMNS = {
@@ -14,10 +15,16 @@ COLUMNS = {
     "verdict_revision": "body",
     "revision_contributor": "user_id",
     "approval": "reason",
+    "checkpoint": "hash",
 }
 TABLES = pytest.mark.parametrize("table", APPEND_ONLY)
 SQLITE = pytest.mark.parametrize("published", ["sqlite"], indirect=True)
 POSTGRESQL = pytest.mark.parametrize("published", ["postgresql"], indirect=True)
+
+
+@pytest.fixture(autouse=True)
+def _checkpoint(published: Database) -> None:
+    ensure_checkpoint(published)
 
 
 def rows(database: Database, table: str) -> list[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from claimtrack.db import Base
 from claimtrack.db.migrations import current_revision, head_revision, make_config
 from claimtrack.db.triggers import APPEND_ONLY
 from claimtrack.models import ClaimTerm, CorrectionKind, Topic
+from tests.checkpoints import ensure_checkpoint
 from tests.desk import TrialDesk
 from tests.migrations.conftest import EXTRA, MigrateFurther
 from tests.services.situations import schedule
@@ -82,6 +83,7 @@ def test_a_guarded_table_is_guarded_after_a_batch_migration(
     desk: TrialDesk, migrate_further: MigrateFurther, table: str
 ) -> None:
     desk.publish()
+    ensure_checkpoint(desk.database)
     desk.database.close()
     migrate_further(desk.database.url, rebuild(table))
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET {APPEND_ONLY[table][0]} = 1"):

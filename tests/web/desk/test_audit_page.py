@@ -1,10 +1,18 @@
 """The audit page: every event, the newest first, for everyone on the desk."""
 
+import csv
+import io
+import json
 import re
 
+import pytest
+
 from claimtrack.db import Database
-from claimtrack.models import Event
-from claimtrack.services.history import PAGE_SIZE, list_events
+from claimtrack.models import ClaimKind, Event
+from claimtrack.services import history
+from claimtrack.services.claim_words import ClaimWords, change_words
+from claimtrack.services.claimants import ClaimantChoice
+from claimtrack.services.history import PAGE_SIZE, event_data, list_events
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 from tests.web.desk.policies import change_policy
@@ -79,3 +87,92 @@ def test_it_asks_a_fixed_number_of_queries(visitor: Visitor, desk: TrialDesk, da
     with counted_queries(database) as many:
         visitor.get("/audit")
     assert len(few) == len(many) <= 6
+
+
+def actions(page: str) -> list[str]:
+    """Return what the page says was done, in its order."""
+    return re.findall(r'<td class="whole">\s*<strong>([^<]+)</strong>', page)
+
+
+def test_it_is_narrowed_by_person_object_action_and_time(visitor: Visitor, desk: TrialDesk) -> None:
+    proposal = desk.publish()
+    bob, day = desk.person("bob").user_id, desk.now.date().isoformat()
+    visitor.log_in("vera")
+
+    def found(query: str) -> set[str]:
+        return set(actions(visitor.get(f"/audit?{query}").text))
+
+    assert found(f"who=user:{bob}") == {"Verdict approved", "Verdict published"}
+    assert found("who=command:") >= {"Policy set", "Article added"}
+    assert found("action=claim.take") == {"Claim taken"}
+    assert found(f"kind=claim&number={proposal.claim_id}") >= {"Claim taken", "Verdict published"}
+    assert found("kind=policy") == {"Policy set"}
+    assert found(f"who=user:{bob}&action=claim.take") == set()
+    assert found(f"since={day}&until={day}&action=claim.take") == {"Claim taken"}
+    assert found("until=2020-01-01") == found("since=2999-01-01") == set()
+
+
+def test_a_filter_that_means_nothing_does_not_narrow(visitor: Visitor, desk: TrialDesk) -> None:
+    desk.add_article()
+    visitor.log_in("vera")
+    every = numbers(visitor.get("/audit").text)
+    for query in ("who=nobody", "action=never", "kind=moon", "number=x", "since=yesterday", "number=-5"):
+        assert numbers(visitor.get(f"/audit?{query}").text) == every, query
+
+
+def test_a_page_of_a_narrowed_audit_leads_on_within_it(visitor: Visitor, desk: TrialDesk) -> None:
+    for number in range(PAGE_SIZE + 2):
+        desk.add_article(f"It is so, {number}.")
+    first = visitor.log_in("vera").get("/audit?action=article.add").text
+    link = re.search(r'rel="next"[^>]*href="([^"]+)"', first)
+    assert link is not None
+    second = visitor.get(link.group(1).replace("&amp;", "&")).text
+    assert set(actions(second)) == {"Article added"}
+    assert len(numbers(second)) == 2
+
+
+def test_changes_of_words_are_shown_word_by_word(visitor: Visitor, desk: TrialDesk) -> None:
+    claim_id = desk.add_claim()
+    desk.take(claim_id)
+    with desk.writing() as session:
+        words = ClaimWords(
+            wording="It cost 21 million crowns",
+            standalone="It cost 21 million crowns",
+            kind=ClaimKind.QUANTITY,
+            claimant=ClaimantChoice(""),
+        )
+        change_words(
+            session,
+            claim_id=claim_id,
+            version=desk.claim(claim_id).words_version,
+            words=words,
+            identity=desk.person("alice"),
+            now=desk.now,
+        )
+    page = visitor.log_in("vera").get("/audit?action=claim.change").text
+    assert "<del>18</del>" in page
+    assert "<ins>21</ins>" in page
+
+
+def test_the_audit_as_a_file(visitor: Visitor, desk: TrialDesk) -> None:
+    desk.publish()
+    visitor.log_in("vera")
+    assert 'action="/audit.csv?action=claim.take"' in visitor.get("/audit?action=claim.take").text
+    answer = visitor.post("/audit.csv?action=claim.take")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="audit.csv"'
+    (line,) = csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig")))
+    assert (line["Action"], line["What"], line["Who"]) == ("claim.take", "Claim taken", "Alice")
+    assert json.loads(line["Event"])["seq"] == int(line["Number"])
+    told = newest(desk)
+    assert (told.action, told.actor) == ("desk.export", f"user:{desk.person('vera').user_id}")
+    assert event_data(told) == {"kind": "audit", "view": "action=claim.take"}
+    assert len(visitor.post("/audit.csv").data.splitlines()) == told.seq + 2
+
+
+def test_a_file_of_many_events_has_each_once(
+    visitor: Visitor, desk: TrialDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "_BATCH", 3)
+    desk.publish()
+    lines = csv.DictReader(io.StringIO(visitor.log_in("vera").post("/audit.csv").data.decode("utf-8-sig")))
+    assert [int(line["Number"]) for line in lines] == list(range(newest(desk).seq, 0, -1))
