@@ -57,7 +57,10 @@ def load_pipeline(language: str, options: ExtractionOptions = DEFAULT_OPTIONS) -
 
 def _config(step: str, options: ExtractionOptions) -> dict[str, object]:
     """What the desk chooses of a step."""
-    return {"scorer": {"@misc": "claimtrack.Scorer.v1", "name": options.scorer}} if step == _SCORER else {}
+    if step != _SCORER:
+        return {}
+    scorer = {"@misc": "claimtrack.Scorer.v1", "name": options.scorer, "topics": list(options.topics)}
+    return {"scorer": scorer}
 
 
 def _blank(language: str) -> Language:

