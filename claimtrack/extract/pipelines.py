@@ -71,6 +71,6 @@ def _blank(language: str) -> Language:
 
 
 def model_of(nlp: Language) -> str:
-    """Return what is stored with each score, pipeline and scorer with versions: "rules-sl 1, fast 1"."""
+    """Return what is stored with each score, pipeline and scorer with versions: "rules-sl 1, fast 2"."""
     scorer = cast("ClaimScorer", nlp.get_pipe(_SCORER)).scorer
     return f"{nlp.meta['name']}-{nlp.lang} {nlp.meta['version']}, {scorer.version}"

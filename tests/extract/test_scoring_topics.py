@@ -95,4 +95,4 @@ def test_a_desk_that_follows_a_topic_ranks_what_is_about_it_first() -> None:
     assert "Vitamin" in followed[0].text
     assert followed[-1].score < 0.1
     assert "off topic" in followed[-1].reasons
-    assert model_of(load_pipeline("sl", options)).endswith(", fast 1, 1 topics")
+    assert model_of(load_pipeline("sl", options)).endswith(", fast 2, 1 topics")
