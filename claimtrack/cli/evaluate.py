@@ -18,6 +18,9 @@ def evaluate() -> None:
 @evaluate.command()
 @click.argument("file", type=click.File("rb"))
 @click.option("--scorer", type=click.Choice(["fast", "semantic", "rules"]), default="fast", show_default=True)
+@click.option(
+    "--topic", "topics", multiple=True, metavar="WORDS", help="Follow only this; may be given several times."
+)
 @click.option("--half", metavar="NAME", help="Only the texts of this half, such as test.")
 @click.option(
     "--threshold",
@@ -33,7 +36,14 @@ def evaluate() -> None:
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def extraction(
-    file: IO[bytes], *, scorer: str, half: str | None, threshold: float, plot: Path | None, form: str
+    file: IO[bytes],
+    *,
+    scorer: str,
+    topics: tuple[str, ...],
+    half: str | None,
+    threshold: float,
+    plot: Path | None,
+    form: str,
 ) -> None:
     """Read the labelled texts of FILE (JSON Lines, - is standard input) and print how well they were read."""
     from claimtrack.extract.evaluation.evaluate import evaluate as run  # noqa: PLC0415 - help must not wait for spaCy
@@ -46,7 +56,7 @@ def extraction(
     if not texts:
         raise click.ClickException("There is no labelled text in it (of this half).")
     with click.progressbar(texts, label="Reading", hidden=form == "json") as shown:
-        evaluation = run(shown, options=ExtractionOptions(scorer=scorer))
+        evaluation = run(shown, options=ExtractionOptions(scorer=scorer, topics=topics))
     if plot is not None:
         scored = [pair for result in evaluation.results for pair in result.scored]
         plot.write_text(draw(scored, title=f"{file.name}: {scorer}"), encoding="utf8")

@@ -57,7 +57,10 @@ def load_pipeline(language: str, options: ExtractionOptions = DEFAULT_OPTIONS) -
 
 def _config(step: str, options: ExtractionOptions) -> dict[str, object]:
     """What the desk chooses of a step."""
-    return {"scorer": {"@misc": "claimtrack.Scorer.v1", "name": options.scorer}} if step == _SCORER else {}
+    if step != _SCORER:
+        return {}
+    scorer = {"@misc": "claimtrack.Scorer.v1", "name": options.scorer, "topics": list(options.topics)}
+    return {"scorer": scorer}
 
 
 def _blank(language: str) -> Language:
@@ -68,6 +71,6 @@ def _blank(language: str) -> Language:
 
 
 def model_of(nlp: Language) -> str:
-    """Return what is stored with each score, pipeline and scorer with versions: "rules-sl 1, fast 1"."""
+    """Return what is stored with each score, pipeline and scorer with versions: "rules-sl 1, fast 2"."""
     scorer = cast("ClaimScorer", nlp.get_pipe(_SCORER)).scorer
     return f"{nlp.meta['name']}-{nlp.lang} {nlp.meta['version']}, {scorer.version}"

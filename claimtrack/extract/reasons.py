@@ -33,6 +33,7 @@ REASON_CODES: dict[str, str] = {
     "fragment": N_("It is too short to stand alone"),
     "wording": N_("It is worded like statements that were worth checking"),
     "needs context": N_("It cannot be understood without the text around it"),
+    "off topic": N_("It is about none of the topics that the desk follows"),
     "no fact": N_("Nothing in it can be looked up"),
 }
 

@@ -7,7 +7,7 @@ from claimtrack.settings import Settings
 
 def extraction_options(settings: Settings) -> ExtractionOptions:
     """Return the options that articles are read with."""
-    return ExtractionOptions(scorer=settings.scorer, pipelines=settings.pipelines)
+    return ExtractionOptions(scorer=settings.scorer, pipelines=settings.pipelines, topics=settings.topics)
 
 
 def known_languages(settings: Settings) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from claimtrack.settings.values import (
     PublicUrl,
     Scorer,
     TimeZone,
+    Topics,
     WebAddresses,
 )
 
@@ -115,6 +116,10 @@ class Settings(BaseSettings):
     scorer: Scorer = Field(
         default="fast",
         description="What scores claims: fast, or semantic, which needs the extra of that name.",
+    )
+    topics: Topics = Field(
+        default=(),
+        description="What the desk follows, each in a few words; separated by semicolons; empty for all.",
     )
     pipelines: Pipelines = Field(
         default=(),

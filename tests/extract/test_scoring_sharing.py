@@ -1,6 +1,7 @@
 """The trained scorers by hand-made evidence: what a sentence's rating does to its claims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -54,6 +55,14 @@ def number_rater() -> FastRater:
 
 def judge(log_odds: float, *evidence: Evidence) -> list[Judgement]:
     return SharingScorer("t 1", sentences=RatesSentences(log_odds), claims=number_rater())(evidence)
+
+
+def test_a_language_may_be_lifted_above_what_was_learned() -> None:
+    scorer = SharingScorer("t 1", sentences=RatesSentences(0.0), claims=number_rater(), lifts={"en": 1.0})
+    english = evidence_of("two of them", (("number", "two"),))
+    lifted, as_learned = scorer([english, replace(english, language="sl")])
+    assert lifted.score == pytest.approx(0.7311, abs=1e-4)
+    assert as_learned.score == 0.5
 
 
 def test_the_best_claim_has_the_score_of_its_sentence_and_the_others_less() -> None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from claimtrack.extract.scoring.semantic import Head
 
 Floats = NDArray[np.float32]
-_UNITS, _EPOCHS, _BATCH = 64, 10, 128
+_UNITS, _EPOCHS, _BATCH = 512, 10, 128
 _RATE, _DECAY, _DROPPED = 1e-3, 0.1, 0.3
 _FIRST, _SECOND, _TINY = 0.9, 0.999, 1e-8
 _DECAYING = ("direct", "hidden", "output")

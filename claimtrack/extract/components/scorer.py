@@ -1,5 +1,7 @@
 """Gives every candidate its score, kind, claimant and reasons, by whatever scorer the configuration names."""
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -11,8 +13,8 @@ from claimtrack.extract.scoring import Scorer, make_scorer
 
 
 @registry.misc("claimtrack.Scorer.v1")  # type: ignore[untyped-decorator]
-def scorer_by_name(name: str) -> Scorer:
-    return make_scorer(name)
+def scorer_by_name(name: str, topics: Sequence[str] = ()) -> Scorer:
+    return make_scorer(name, topics=topics)
 
 
 class ClaimScorer:

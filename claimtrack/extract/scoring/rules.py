@@ -38,6 +38,7 @@ WEIGHTS: dict[str, float] = {
     "fragment": -1.5,
     "needs context": -0.2,
     "wording": 0.0,
+    "off topic": -2.0,
     "no fact": -1.2,
 }
 REPEATABLE: dict[str, tuple[float, int]] = {"number": (0.4, 2), "name": (0.15, 2), "date": (0.2, 1)}

@@ -13,7 +13,7 @@ from claimtrack.extract.scoring.features import describe
 # Embeddings have length 1 and differ in the second digit; the network is trained on them ten times larger.
 EMBEDDING_SCALE = 10.0
 # The encoder reads 512 pieces of words; what goes on after this many characters would be cut there anyway.
-_LONGEST_TEXT = 1500
+LONGEST_TEXT = 1500
 _BATCH = 16
 _FIRST_LANGUAGE = "en"
 Encoder = Callable[[list[str]], NDArray[np.float32]]
@@ -57,7 +57,7 @@ class SemanticRater:
         """Return the log-odds that each passage is worth checking."""
         if not passages:
             return np.zeros(0)
-        texts = [passage.text[:_LONGEST_TEXT] for passage in passages]
+        texts = [passage.text[:LONGEST_TEXT] for passage in passages]
         embeddings = np.concatenate(
             [self.encode(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
         )

@@ -1,7 +1,7 @@
 """A trained scorer: a sentence is rated as a whole, and each of its claims by its share in that."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -31,8 +31,12 @@ class SharingScorer:
     The others stand below it by a share of what `claims` rates them lower.
     """
 
-    def __init__(self, version: str, *, sentences: Rater, claims: FastRater) -> None:
+    def __init__(
+        self, version: str, *, sentences: Rater, claims: FastRater, lifts: Mapping[str, float] | None = None
+    ) -> None:
+        """`lifts` are log-odds by language that are added to what `sentences` says."""
         self.version, self.sentences, self.claims = version, sentences, claims
+        self.lifts = lifts or {}
         self.strengths = WEIGHTS | claims.strengths()
 
     def __call__(self, evidence: Sequence[Evidence]) -> list[Judgement]:
@@ -57,7 +61,8 @@ class SharingScorer:
         passages = {id(one.sentence): one.sentence for one in evidence if one.sentence is not None}
         alone = {id(one): one.passage for one in evidence if one.sentence is None}
         known = passages | alone
-        rates = dict(zip(known, self.sentences.rate(list(known.values())).tolist(), strict=True))
+        lifts = [self.lifts.get(passage.language, 0.0) for passage in known.values()]
+        rates = dict(zip(known, (self.sentences.rate(list(known.values())) + lifts).tolist(), strict=True))
         return np.array([rates[id(one if one.sentence is None else one.sentence)] for one in evidence])
 
     def _judge(self, evidence: Evidence, chance: float) -> Judgement:
