@@ -33,11 +33,35 @@ class Rehanging:
     def mend(self) -> None:
         """Look at each conjunct and each clause of time once."""
         for place, relation in enumerate(self.relations):
+            if relation is Relation.CLOSED:
+                self._free(place)
+        for place, relation in enumerate(self.relations):
             if relation is Relation.CONJUNCT and self.pos[place] in _NOMINAL:
                 self._reopen(place)
                 self._open_dated(place)
             elif relation is Relation.ADVERBIAL and not self.joints.commas:
                 self._lift(place)
+
+    def _free(self, verb: int) -> None:
+        """A clause with a verb of its own taken for the object of "after", or for an infinitive."""
+        above, traits = self.heads[verb], self.traits[verb]
+        if not self.joints.commas:
+            whole = traits.finite or (traits.past and self._has_subject(verb, above))
+            if (self.words[above],) in self.joints.times and whole and above < verb:
+                self._hang(verb, self.heads[above], Relation.ADVERBIAL)
+                self._hang(above, verb, Relation.MARKER)
+            return
+        shared = traits.participle and traits.past and self.pos[verb] == "VERB" and self._agrees(above, verb)
+        alike = self.traits[above].participle and self.traits[above].gender == traits.gender
+        between = range(above + 1, verb)
+        joined = any(self.words[place] in self.joints.additive for place in between)
+        if shared and alike and above < verb and joined:
+            self.moved.append(verb)
+            self.relations[verb] = Relation.CONJUNCT
+
+    def _has_subject(self, verb: int, first: int) -> bool:
+        near = range(max(first, verb - 2 * _REACH), verb)
+        return any(self.heads[place] == verb and self.relations[place] is Relation.SUBJECT for place in near)
 
     def _reopen(self, noun: int) -> None:
         """A conjunct in another case than the first opens a clause: "16 kilometrov in cesta je"."""

@@ -14,6 +14,7 @@ _NEAR = 5
 _FRAME = 6
 _LEAST_SHARE = 6
 _LEAST_WORDS = 4
+_LEAST_PART = 3
 _LONGEST_OPENING = 3
 
 
@@ -51,6 +52,7 @@ class Tails:
             or self._absolute(start, end, outer, edge)
             or self._gapped(start, end, outer, edge)
             or self._paired(start, end, outer, edge)
+            or self._shared(start, end, outer, edge)
             or self._appended(start, outer, edge)
             or self._nominal(start, end, outer)
             or self._gerund(start, outer, edge)
@@ -152,6 +154,16 @@ class Tails:
     def _verb(self, outer: Frame) -> str:
         known = outer.head if self.tree.pos[outer.head] in {"VERB", "AUX"} else None
         return self.sharing.verb_for(known) if known is not None else ""
+
+    def _shared(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
+        """Read ", many with injuries", ", večinoma v pokoj", at the end: for what share the rest holds."""
+        tree, count = self.tree, self.facts.count
+        last = end >= trimmed(tree, outer.end)
+        if not last or not opens_with(tree, start, tree.joints.partial) or is_denied(tree, outer, edge):
+            return None
+        words = count("word", start, end) + count("number", start, end)
+        bare = not count("verb", start, end) and words >= _LEAST_PART
+        return Opened(sort=Sort.APPOSED, start=start, whole=True) if bare else None
 
     def _appended(self, start: int, outer: Frame, edge: int) -> Opened | None:
         """Read ", a charge which ...", ", largely because of ...": a noun or a ground for a clause."""
