@@ -228,6 +228,8 @@ class Tails:
         """Read ", having risen in ...", ", wiping out ..." with the subject of the clause."""
         tree = self.tree
         start += tree.pos[start] == "ADV" and start + 1 < outer.end
+        if self._is_driven(start, outer):
+            return self._of_subject(start, outer, edge)
         if not tree.traits[start].gerund or tree.pos[start] not in {"VERB", "AUX"}:
             return None
         place = start if tree.relations[start] is not Relation.AUXILIARY else tree.heads[start]
@@ -239,6 +241,20 @@ class Tails:
         if subject is None or subject > edge or not told:
             return None
         return Opened(sort=Sort.PARTICIPLE, start=start, before=f"{subject_words(tree, subject)},", free=True)
+
+    def _is_driven(self, start: int, outer: Frame) -> bool:
+        """True for ", helped by Brazil", ", followed by two others" at the end."""
+        tree, traits = self.tree, self.tree.traits[start]
+        done = traits.past and not traits.finite and tree.pos[start] == "VERB"
+        bare = not self.facts.count("verb", start, outer.end)
+        return done and bare and tree.word(start + 1) == "by" and not tree.joints.commas
+
+    def _of_subject(self, start: int, outer: Frame, edge: int) -> Opened | None:
+        subject = subject_of(self.tree, outer.head)
+        if subject is None or subject > edge or is_denied(self.tree, outer, edge):
+            return None
+        before = f"{subject_words(self.tree, subject)},"
+        return Opened(sort=Sort.PARTICIPLE, start=start, before=before, free=True)
 
     def _goes_on(self, start: int, end: int) -> bool:
         """True where "and that ..." follows, which the words before the part were followed by."""

@@ -17,7 +17,8 @@ class Joints:
     `telling` ones are all by which somebody is said to have said something, `finding` ones say nothing with
     a thing for their object.
     `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them,
-    `turning` ones no condition behind a verb reaches past; `partial` words open a part without a verb, which
+    `turning` ones no condition behind a verb reaches past, `joining` ones
+    go on with the clause around the one that a comma before them closes; `partial` words open a part without a verb, which
     tells of what share the rest holds.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
     ("since") are part of what they stand with. `sequels` are times that what stands before holds
@@ -42,6 +43,7 @@ class Joints:
     additive: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
     partial: frozenset[Opening] = frozenset()
     contrasts: frozenset[Opening] = frozenset()
     times: frozenset[Opening] = frozenset()
@@ -140,6 +142,7 @@ SLOVENIAN = Joints(
     additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     turning=words("vendar toda ampak a"),
+    joining=words("in ter"),
     partial=_openings(
         "večinoma;pretežno;po večini;povečini;deloma;delno;večina;polovica;tretjina;četrtina;petina;nobeden;"
         "nobena;vsi;vse;oba;obe;vsak;večji del;manjši del;med zadnjimi;med prvimi;med najboljšimi;"
