@@ -152,7 +152,8 @@ class Openings:
         pointed = self.tree.word(edge - 1) in self.tree.joints.pointing
         if sort is None or pointed or not has_verb(self.facts, behind, end) or outer.sort is Sort.CAUSE:
             return None
-        bound = is_denied(self.tree, outer, edge) if sort is Sort.CAUSE else False
+        # An English comma before "because" keeps the cause out of what is denied; Slovenian has it always.
+        bound = sort is Sort.CAUSE and self.tree.joints.commas and is_denied(self.tree, outer, edge)
         if sort is Sort.TIME:
             bound = not any(self.tree.traits[place].past for place in range(behind, end))
         return None if bound else Opened(sort=sort, start=behind)

@@ -35,7 +35,7 @@ class Safety:
 
     def permits(self, frame: Frame, left: Unit, joint: Joint) -> bool:
         """True when no condition, bracket or denial binds what stands before a joint to what follows."""
-        if joint.start in self.closed or self._is_conditional(frame, left.start, joint):
+        if joint.start in self.closed or self._is_conditional(frame, left, joint):
             return False
         if joint.left in self.contents and not self._parts_surely(joint):
             return False
@@ -68,11 +68,21 @@ class Safety:
         heads = [frame.head, *joined]
         return [kid for head in heads for kid in self.tree.kids_of(head, Relation.COORDINATOR)]
 
-    def _is_conditional(self, frame: Frame, left: int, joint: Joint) -> bool:
-        """A condition at the start of the right side binds nothing on the left; any other may."""
-        index = bisect_right(self.conditions, left - 1)
+    def _is_conditional(self, frame: Frame, left: Unit, joint: Joint) -> bool:
+        """A condition at the start of the right side binds nothing on the left; any other may.
+
+        Not one behind the verb of the left side, where "but" opposes the right side to all of it.
+        """
+        index = bisect_right(self.conditions, left.start - 1)
         found = [condition for condition in self.conditions[index : index + 8] if condition < frame.end]
-        return any(not joint.start <= condition < joint.place for condition in found)
+        opposed = any(
+            self.tree.word(place) in self.tree.joints.turning for place in range(joint.left, joint.start)
+        )
+        return any(
+            not joint.start <= condition < joint.place
+            and not (opposed and joint.previous < condition < joint.left)
+            for condition in found
+        )
 
 
 def _is_content(frame: Frame, tree: Tree) -> bool:

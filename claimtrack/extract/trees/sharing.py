@@ -48,7 +48,8 @@ class Sharing:
         if own is not None:
             return ""
         helpers = self._helpers_for(joint.previous) if bare else []
-        if self._is_limited(left.start, max(joint.previous, *helpers, 0)):
+        apart = tree.joints.drops_subject and not bare and not self._agrees(joint.previous, joint.place)
+        if not apart and self._is_limited(left.start, max(joint.previous, *helpers, 0)):
             return None
         return self._given(left, joint, helpers)
 

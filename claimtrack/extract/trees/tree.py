@@ -9,6 +9,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimtrack.extract.quotes import QUOTE_MARKS
+from claimtrack.extract.trees.joining import join_participles
 from claimtrack.extract.trees.lexicon import Lexicon, Sign
 from claimtrack.extract.trees.mending import mend
 from claimtrack.extract.trees.rehanging import Rehanging
@@ -99,6 +100,7 @@ class Tree:
             joints=self.joints,
         )
         rehanging.mend()
+        join_participles(rehanging)
         for sent in {self.doc[place].sent for place in rehanging.moved}:
             self._measure(sent.start, sent.end)
 

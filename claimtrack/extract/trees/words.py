@@ -16,7 +16,10 @@ class Joints:
     `asserting` verbs pass on what somebody states; what hangs on any other verb is not parted from it.
     `telling` ones are all by which somebody is said to have said something, `finding` ones say nothing with
     a thing for their object.
-    `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them.
+    `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them,
+    `turning` ones no condition behind a verb reaches past, `joining` ones
+    go on with the clause around the one that a comma before them closes; `partial` words open a part without a verb, which
+    tells of what share the rest holds.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
     ("since") are part of what they stand with. `sequels` are times that what stands before holds
     without. `sentential` relatives speak of a whole clause, unless a
@@ -39,6 +42,9 @@ class Joints:
     finding: frozenset[str] = frozenset()
     additive: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    partial: frozenset[Opening] = frozenset()
     contrasts: frozenset[Opening] = frozenset()
     times: frozenset[Opening] = frozenset()
     causes: frozenset[Opening] = frozenset()
@@ -87,6 +93,13 @@ ENGLISH = Joints(
     finding=english.SAYING.showing | words("find reveal announce"),
     additive=words("and but yet"),
     opposing=words("but"),
+    turning=words("but yet"),
+    partial=_openings(
+        "many;mostly;mainly;largely;chiefly;half;none;nearly half;almost half;about half;"
+        "nearly all;almost all;all but;two thirds;a third;a quarter;a fifth;a tenth;a majority;"
+        "the majority;the bulk;most of them;primarily;predominantly;partly;"
+        "more than half;less than half"
+    ),
     contrasts=_openings("while;whereas;although;though;even though"),
     times=_openings("after;before;when;shortly after;just after"),
     causes=_openings("because"),
@@ -128,6 +141,13 @@ SLOVENIAN = Joints(
     finding=slovenian.SAYING.showing | words("ugotoviti ugotavljati objaviti predstaviti izpostaviti"),
     additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
+    turning=words("vendar toda ampak a"),
+    joining=words("in ter"),
+    partial=_openings(
+        "večinoma;pretežno;po večini;povečini;deloma;delno;večina;polovica;tretjina;četrtina;petina;nobeden;"
+        "nobena;vsi;vse;oba;obe;vsak;večji del;manjši del;med zadnjimi;med prvimi;med najboljšimi;"
+        "med najslabšimi;med najvišjimi;med najnižjimi;med največjimi;med najmanjšimi"
+    ),
     contrasts=_openings("medtem ko;čeprav;četudi;saj;dočim;pri čemer"),
     times=_openings("ko;potem ko;po tem ko;potem , ko;preden"),
     causes=_openings("ker;zato ker;zaradi tega ker"),
