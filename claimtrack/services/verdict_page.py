@@ -132,7 +132,7 @@ def view_verdict(session: Session, *, slug: str, base_url: str) -> VerdictView:
         making=_making(session, revision),
         topics=publication.claim.topics,
         claimant=session.get(Claimant, publication.claimant_id) if publication.claimant_id else None,
-        events=_events(session, publication),
+        events=_events(session, publication.claim_id),
     )
 
 
