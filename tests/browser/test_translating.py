@@ -1,5 +1,7 @@
 """A verdict translated by key alone: written by one person, published by another, read by anybody."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -40,10 +42,11 @@ def test_a_translation_is_written_withdrawn_and_published_by_key(
     expect(page.get_by_text("being written")).to_be_visible()
     press(page, "p")
     expect(page.get_by_text("waits for a decision")).to_be_visible()
-    path = page.url.partition("5051")[2] or page.url.split("/", 3)[3]
-    editor = logged_in(at_browser, demo_desk, "editor").go(f"/{path.lstrip('/')}")
+    editor = logged_in(at_browser, demo_desk, "editor").go(urlsplit(page.url).path)
     press(editor, "p")
     press(editor, "Enter")
+    expect(editor.get_by_text("Approved, and published: readers see it now.")).to_be_visible()
     press(editor, "L")
+    editor.wait_for_url("**/verdicts/**")
     expect(editor.get_by_role("heading", level=1)).to_have_text(WORDS["Headline"])
     assert editor.locator("html").get_attribute("lang") == "sl"
