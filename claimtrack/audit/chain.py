@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import event, insert, select, text
+from sqlalchemy import event, insert, text
 from sqlalchemy.orm import Session
 
 from claimtrack.audit.append import PENDING, PendingEvent
@@ -14,6 +14,7 @@ from claimtrack.models import Event
 
 # The key of PostgreSQL's advisory lock: "claim" in ASCII.
 CHAIN_LOCK = 0x636C61696D
+_LAST = "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"
 
 
 def event_body(seq: int, pending: PendingEvent) -> str:
@@ -36,15 +37,27 @@ def _link_events(session: Session) -> None:
     if not pending:
         return
     session.flush()
-    take_chain_lock(session)
-    last = session.execute(select(Event.seq, Event.hash).order_by(Event.seq.desc()).limit(1)).first()
-    first, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+    first, previous = _lock_head(session)
     rows = []
     for seq, line in enumerate(pending, start=first):
         row = _linked_row(seq, previous, line)
         previous = row["hash"]
         rows.append(row)
     session.execute(insert(Event), rows)
+
+
+def _lock_head(session: Session) -> tuple[int, str]:
+    """Have nobody else add events until this transaction ends; return the next number and the last hash."""
+    if session.get_bind().dialect.name == "postgresql":
+        # Everybody waits for whoever has the lock, so it asks once; the second statement sees what the one
+        # before in line committed.
+        driver: Any = session.connection().connection.driver_connection
+        cursor = driver.execute(f"SELECT pg_advisory_xact_lock({CHAIN_LOCK}); {_LAST}")
+        cursor.nextset()
+        last = cursor.fetchone()
+    else:
+        last = session.execute(text(_LAST)).first()
+    return (last[0] + 1, last[1]) if last else (1, GENESIS)
 
 
 def take_chain_lock(session: Session) -> None:
