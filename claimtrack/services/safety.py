@@ -17,11 +17,23 @@ from claimtrack.errors import ReadOnlyError
 from claimtrack.models import Policy
 from claimtrack.services.modes import SET_MODE
 
-# What goes on: the switch itself; a new password for somebody who is attacked, which a shell alone can set;
-# and that a receiver of what is public already does not answer.
-GO_ON: Final = frozenset({SET_MODE, "user.password", "webhook.pause"})
-# Subjects of events that tell who came and what was checked, and change nothing on the desk.
-WATCHING: Final = frozenset({"audit", "backup", "checkpoint", "login", "session"})
+GO_ON: Final = frozenset(
+    {
+        SET_MODE,
+        # Who came, and who did not get in.
+        *("user.log_in", "user.log_out", "user.refuse_log_in"),
+        # What was taken away: that reads.
+        "desk.export",
+        # For somebody who is attacked; a shell alone can set it now.
+        "user.password",
+        # A desk may be read-only because of one. Lifting it waits.
+        "hold.place",
+        # A receiver of what is public already does not answer.
+        "webhook.pause",
+    }
+)
+# Subjects of events that tell what was checked and kept safe, and change nothing on the desk.
+WATCHING: Final = frozenset({"audit", "backup"})
 
 
 # Before the hook that links events, which takes them away.

@@ -42,11 +42,16 @@ def test_without_a_desk_it_says_what_to_do(run: Run, tmp_path: Path) -> None:
         ("article", "reread", "1"),
         ("import", "-"),
         ("user", "add", "zoe", "--role", "viewer", "--password-stdin"),
+        ("user", "role", "alice", "editor"),
+        ("user", "remove", "alice", "--yes"),
+        ("purge", "article", "1", "--reason", "A judge says so."),
+        ("hold", "lift", "1"),
     ],
 )
 def test_commands_that_change_the_desk_refuse_and_say_why(run: Run, words: tuple[str, ...]) -> None:
     run("init")
     run("article", "add", "-", input="The bridge has 12 arches.")
+    run("hold", "place", "claim", "1", "--reason", "A judge says so.")
     run(*READ_ONLY)
     lines = '{"@type": "ClaimReview", "claimReviewed": "It is so.", "url": "https://example.org/1"}'
     typed = lines if words[0] == "import" else "a long enough password\n"
@@ -60,3 +65,9 @@ def test_a_password_can_still_be_changed(run: Run) -> None:
     run(*READ_ONLY)
     result = run("user", "password", "alice", "--password-stdin", input="another long password\n")
     assert result.exit_code == 0, result.output
+
+
+def test_a_legal_hold_can_still_be_placed(run: Run) -> None:
+    run("init")
+    run(*READ_ONLY)
+    assert run("hold", "place", "desk", "--reason", "A judge says so.").output == "Hold 1 is in force.\n"
