@@ -23,7 +23,8 @@ from sqlalchemy import create_engine, text
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.desk_data import fill_desk  # noqa: E402 - the bench runs from any folder
+from desk_data import fill_desk  # noqa: E402
+
 from claimtrack.clock import utc_now  # noqa: E402
 from claimtrack.settings import Settings, load_settings  # noqa: E402
 from claimtrack.storage.setup import set_up_desk  # noqa: E402

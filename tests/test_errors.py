@@ -37,7 +37,7 @@ def test_a_refusal_is_called_an_error(error: type[ClaimTrackError]) -> None:
 
 @EACH
 def test_a_refusal_answers_as_a_client_s_or_the_desk_s_own_trouble(error: type[ClaimTrackError]) -> None:
-    assert error.status in {400, 401, 403, 404, 409, 413, 422, 429, 503}
+    assert error.status in {400, 401, 403, 404, 409, 410, 413, 422, 429, 503}
 
 
 @EACH
