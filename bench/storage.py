@@ -35,7 +35,7 @@ FILES, FILE_BYTES = 1000, 30_000
 MOST_SECONDS = {"backup": 600, "restore": 600, "export": 600, "import": 900}
 _COPY = """
     INSERT INTO source_copy (source_id, state, attempts, warc_hash)
-    SELECT min(id), 'stored', 1, :hash FROM source
+    SELECT min(id), 'pending', 1, :hash FROM source
 """
 _LAUNCH = """
 import resource, subprocess, sys, time

@@ -22,8 +22,10 @@ from claimtrack.models import (
     Topic,
 )
 from claimtrack.services.bulk_changes import change_claims
+from claimtrack.services.checkpoints import announce_first_key, take_checkpoint
 from claimtrack.services.claim_fields import FieldChange
 from claimtrack.services.comments import add_comment
+from claimtrack.services.copies import record_copy
 from claimtrack.services.earlier_verdicts import add_earlier_verdicts
 from claimtrack.services.file_store import attachment_store, snapshot_store
 from claimtrack.services.webhooks import WebhookDetails, add_webhook
@@ -49,6 +51,7 @@ def fill(desk: TrialDesk, settings: Settings) -> None:
     report(desk, slug)
     _plan(desk, other)
     _cite(desk, settings)
+    _sign(desk, settings)
     with desk.writing() as session:
         session.add(
             LoginSession(
@@ -106,6 +109,17 @@ def _cite(desk: TrialDesk, settings: Settings) -> None:
         )
         stored.readable_hash, stored.stored_at = page, desk.now
         session.add(stored)
+        session.flush()
+        worker = Actor.job("source.archive")
+        record_copy(session, copy=stored, claim_id=source.claim_id, actor=worker, now=desk.now)
+
+
+def _sign(desk: TrialDesk, settings: Settings) -> None:
+    with desk.writing() as session:
+        command = Actor.command("init")
+        announce_first_key(session, secrets=settings.secrets_folder, actor=command, now=desk.now)
+    with desk.writing() as session:
+        take_checkpoint(session, secrets=settings.secrets_folder, now=desk.now)
 
 
 def _fill_rest(session: Session, now: datetime) -> None:

@@ -54,7 +54,7 @@ def test_a_second_time_changes_nothing_and_makes_no_backup(empty: Settings, now:
     assert not (empty.instance / "backups").exists()
     database = open_database(empty)
     with database.reading() as session:
-        assert (session.query(Policy).count(), session.query(Event).count()) == (1, 1)
+        assert (session.query(Policy).count(), session.query(Event).count()) == (1, 2)
     database.close()
 
 
