@@ -112,9 +112,9 @@ def _create_translations() -> None:
     )
 
 
-def _reference(table: str, column: str, target: str, **options: str) -> sa.ForeignKeyConstraint:
+def _reference(table: str, column: str, target: str, ondelete: str | None = None) -> sa.ForeignKeyConstraint:
     name = op.f(f"fk_{table}_{column}_{target}")
-    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name, **options)
+    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=name, ondelete=ondelete)
 
 
 def _index(name: str, table: str, columns: list[str], where: sa.TextClause) -> None:

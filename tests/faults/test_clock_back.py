@@ -1,6 +1,7 @@
 """The clock is set back an hour: work goes on, nothing is lost or done twice, the audit holds."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from claimtrack.audit.verify import verify_audit
 from claimtrack.jobs.runner import run_job
@@ -17,6 +18,10 @@ from tests.services.record import actions
 from tests.services.situations import schedule
 
 HOUR = timedelta(hours=1)
+
+
+def _the_time(now: datetime) -> datetime:
+    return now
 
 
 def holds(desk: TrialDesk) -> bool:
@@ -83,7 +88,7 @@ def test_what_was_scheduled_is_published_once_at_its_time(desk: TrialDesk, setti
         with desk.database.reading() as session:
             waiting = due_jobs(session, now=now, kinds={PUBLISH_SCHEDULED})
         for job_id in waiting:
-            run_job(desk.database, job_id, clock=lambda now=now: now)
+            run_job(desk.database, job_id, clock=partial(_the_time, now))
     with desk.database.reading() as session:
         found = find_publication(session, claim_id=proposal.claim_id)
         assert found is not None

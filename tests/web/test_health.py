@@ -8,7 +8,6 @@ from flask import Flask
 from sqlalchemy import text
 
 from claimtrack.db import Database
-from claimtrack.services import readiness
 from claimtrack.services.database import open_database
 from claimtrack.settings import Settings
 from claimtrack.web.context import EXTENSION, Desk
@@ -46,6 +45,6 @@ def test_a_database_that_is_gone_is_told_while_the_process_lives(
 
 
 def test_a_full_disk_is_told(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readiness.shutil, "disk_usage", lambda _: Usage(1 << 40, 1 << 40, 3 << 20))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Usage(1 << 40, 1 << 40, 3 << 20))
     answer = visitor.get("/readyz")
     assert (answer.status_code, answer.text) == (503, "the disk is nearly full (3 MB are free)\n")
