@@ -52,6 +52,8 @@ def fill(desk: TrialDesk, settings: Settings) -> None:
     _plan(desk, other)
     _cite(desk, settings)
     _sign(desk, settings)
+    # Behind the last checkpoint.
+    send(desk)
     with desk.writing() as session:
         session.add(
             LoginSession(
