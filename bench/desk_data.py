@@ -92,7 +92,7 @@ def _tables(template: Template, *, claims: int, now: datetime) -> Iterator[tuple
     yield "topic", ({"id": n, "slug": f"topic-{n}", "labels": "{}"} for n in range(1, TOPICS + 1))
     yield "claimant", ({"id": n, "name": f"Claimant {n}", "kind": "person"} for n in range(1, CLAIMANTS + 1))
     yield "article", (_article(template, n) for n in range(articles))
-    yield "article_version", (_version(template, n) for n in range(articles))
+    yield "article_version", (_version(template, n, now) for n in range(articles))
     yield "claim", _claims(template, claims, now)
     yield "appearance", (_appearance(template, n) for n in range(claims))
     yield "claim_topic", ({"claim_id": FIRST + n, "topic_id": n % TOPICS + 1} for n in range(claims))
@@ -117,7 +117,7 @@ def _article(template: Template, number: int) -> Row:
     return {**template.rows["article"], "id": FIRST + number, **named}
 
 
-def _version(template: Template, number: int) -> Row:
+def _version(template: Template, number: int, now: datetime) -> Row:
     first = number * IN_ARTICLE
     words = " ".join(SENTENCE.format(number=n) for n in range(first, first + IN_ARTICLE))
     hashed = hashlib.sha256(words.encode()).hexdigest()
@@ -128,6 +128,7 @@ def _version(template: Template, number: int) -> Row:
         "text": words,
         "content_hash": hashed,
         "original_hash": hashed,
+        "fetched_at": template.stamp(now),
     }
 
 
@@ -188,16 +189,15 @@ def _source(template: Template, number: int) -> Row:
 
 
 def _events(template: Template, claims: int, now: datetime) -> Iterator[Row]:
-    """Give an event for each claim, linked to the one before as the desk links them."""
+    """Give an event for each article and claim, linked to the one before as the desk links them."""
     previous, at = template.hash, stored_time(now)
-    for number in range(claims):
-        seq, key = template.seq + 1 + number, FIRST + number
+    for seq, (kind, key, data) in enumerate(_told(template, claims, now), start=template.seq + 1):
         body = {
-            "action": "claim.add",
+            "action": f"{kind}.add",
             "actor": {"kind": "user", "name": "1"},
             "at": at,
-            "data": {},
-            "object": {"id": key, "kind": "claim"},
+            "data": data,
+            "object": {"id": key, "kind": kind},
             "seq": seq,
         }
         written = json.dumps(body, sort_keys=True, separators=(",", ":"))
@@ -206,14 +206,24 @@ def _events(template: Template, claims: int, now: datetime) -> Iterator[Row]:
             "seq": seq,
             "at": template.stamp(now),
             "actor": "user:1",
-            "action": "claim.add",
-            "object_kind": "claim",
+            "action": f"{kind}.add",
+            "object_kind": kind,
             "object_id": key,
             "body": written,
             "previous_hash": previous,
             "hash": hashed,
         }
         previous = hashed
+
+
+def _told(template: Template, claims: int, now: datetime) -> Iterator[tuple[str, int, Row]]:
+    """Give kind, key and data of what events tell of."""
+    for number in range(claims // IN_ARTICLE):
+        version = _version(template, number, now)
+        hashes = {name: version[name] for name in ("content_hash", "original_hash")}
+        yield "article", version["article_id"], {"version": version["id"], **hashes}
+    for number in range(claims):
+        yield "claim", FIRST + number, {}
 
 
 def _insert(url: str, table: str, rows: Iterator[Row]) -> None:
