@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import rfc8785
@@ -91,9 +91,21 @@ _PLAIN = frozenset({str, bool, type(None)})
 # is another order from U+E000 on, and it keeps halves of surrogate pairs.
 _UNUSUAL = re.compile("[\ud800-\U0010ffff]")
 _decoder = json.JSONDecoder(parse_float=_refuse_number, parse_constant=_refuse_number, parse_int=_integer)
-_encode = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
-).encode
+_encoder = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+
+
+def _make_encode() -> Callable[[Any], str]:
+    """Return what writes a value; CPython's own writer is made once, and not for each value."""
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return _encoder.encode
+    write = make(None, _encoder.default, json.encoder.encode_basestring, None, ":", ",", True, False, False)
+    return lambda value: "".join(write(value, 0))
+
+
+_encode = _make_encode()
 
 
 def _is_plain(value: object) -> bool:

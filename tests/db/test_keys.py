@@ -67,4 +67,5 @@ def test_no_table_but_the_known_ones_goes_without_a_key_of_its_own(database: Dat
         "publication_term",
         "revision_contributor",
         "token_bucket",
+        "translation_contributor",
     }
