@@ -74,7 +74,9 @@ class Rehanging:
         again = self.words[comma + 2] in self.joints.complementizers | self.joints.relatives
         inner = any(self.relations[place] in _EMBEDDED for place in range(first + 1, comma))
         if joined and not again and not inner and self.relations[first] in _EMBEDDED:
-            self.hang(verb, above if self.pos[above] in _VERBAL else self._clause_of(above), Relation.CONJUNCT)
+            self.hang(
+                verb, above if self.pos[above] in _VERBAL else self._clause_of(above), Relation.CONJUNCT
+            )
 
     def _clause_of(self, place: int) -> int:
         """The head of the clause that a noun belongs to."""

@@ -254,7 +254,7 @@ def _policy(data: Data, _people: Mapping[int, User]) -> list[str]:
 
 def _mode(data: Data, _people: Mapping[int, User]) -> list[str]:
     read_only = data["mode"] == Mode.READ_ONLY
-    return [gettext("read-only") if read_only else gettext("open"), _quoted(data.get("reason"))]
+    return [gettext("read-only") if read_only else gettext("open for work"), _quoted(data.get("reason"))]
 
 
 def _policy_value(name: str, value: object) -> str:
