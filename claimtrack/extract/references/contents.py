@@ -93,8 +93,7 @@ class Contents:
             if (tree.lower[place] in self.wording.content_marks and tree.pos[place] == "SCONJ") or (
                 tree.dep[place] == "mark" and tree.lower[place] in self.wording.content_marks and not comma
             ):
-                opens = tree.lower[place - 1] in {",", "sicer"}
-                return [(place, end)] if not comma or opens else []
+                return [(place, end)] if not comma or tree.lower[place - 1] in {",", "sicer"} else []
             behind = {tree.lower[place + 1], *tree.lower[place + 3 : place + 4]}
             if tree.lower[place] in _CLOSERS and not behind & self.wording.content_marks:
                 return []
@@ -214,9 +213,8 @@ class Contents:
             place -= 1
             if verb - place > _LONGEST:
                 return verb
-        subject = self.tree.subject.get(verb, verb)
         own = place == verb or (self.tree.pos[place] in _VERBAL and self.tree.head[place] == verb)
-        own = own and subject >= place
+        own = own and self.tree.subject.get(verb, verb) >= place
         return place if own else start
 
     def _parts(self, place: int, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
-from claimtrack.extract.trees.tails import is_denied, opens_with
+from claimtrack.extract.trees.opened import is_denied, opens_with
 from claimtrack.extract.trees.tree import Tree
 
 _LEAST_CLAUSE = 3
@@ -33,7 +33,9 @@ class Apart:
         tree = self.tree
         follows = opens_with(tree, opened, tree.joints.sequels) > 0
         measured = tree.pos[opened - 1] == "NOUN" and tree.pos[opened - 2] in {"NUM", "DET"}
-        measured = measured and tree.entities[opened - 1] in {"DATE", "TIME"}
+        measured = (
+            measured and tree.entities[opened - 1] in {"DATE", "TIME"} and tree.pos[opened - 3] != "ADP"
+        )
         return follows and not measured and self.facts.tells(frame.start, frame.end)
 
     def _is_dated(self, outer: Frame, frame: Frame, opened: int) -> bool:

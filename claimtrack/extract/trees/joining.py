@@ -1,4 +1,4 @@
-"""Slovenian participles behind "in" that share the auxiliary of the one before, put right where they were torn off."""
+"""Slovenian participles behind "in" that share the auxiliary of the one before: hung on that one."""
 
 from claimtrack.extract.trees.rehanging import Rehanging
 from claimtrack.extract.trees.schemes import Relation

@@ -4,9 +4,10 @@ from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.apart import Apart, has_verb
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
+from claimtrack.extract.trees.opened import Opened, is_denied, opens_with
 from claimtrack.extract.trees.ranges import noun_words, subject_of
 from claimtrack.extract.trees.schemes import Relation
-from claimtrack.extract.trees.tails import Opened, Tails, is_denied, opens_with
+from claimtrack.extract.trees.tails import Tails
 from claimtrack.extract.trees.tree import Tree
 
 _LONGEST_OPENING = 3

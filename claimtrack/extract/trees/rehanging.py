@@ -1,5 +1,7 @@
 """Clauses whose first words the parser hung on the clause before, by a sign that it overlooked: put right."""
 
+from dataclasses import replace
+
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.traits import Traits
 from claimtrack.extract.trees.words import Joints
@@ -38,6 +40,8 @@ class Rehanging:
                 self._free(place)
             elif relation is Relation.CONJUNCT:
                 self._close(place)
+            elif relation is Relation.ADNOMINAL and not self.joints.commas:
+                self._raise(place)
             elif relation is Relation.COMPLEMENT and not self.joints.commas:
                 self._turn(place)
         for place, relation in enumerate(self.relations):
@@ -71,7 +75,7 @@ class Rehanging:
             return
         comma = next((place for place in range(verb - 1, first, -1) if self.words[place] == ","), first)
         joined = self.words[comma + 1] in self.joints.joining and comma > first
-        again = self.words[comma + 2] in self.joints.complementizers | self.joints.relatives
+        again = {*self.words[comma + 2 : comma + 3]} & (self.joints.complementizers | self.joints.relatives)
         inner = any(self.relations[place] in _EMBEDDED for place in range(first + 1, comma))
         if joined and not again and not inner and self.relations[first] in _EMBEDDED:
             self.hang(
@@ -88,16 +92,29 @@ class Rehanging:
         return place
 
     def _turn(self, verb: int) -> None:
-        """A main clause before "and" that was taken for what the clause behind tells: "It fell and, Y rose"."""
+        """A main clause before "and" that was taken for what the clause behind tells: "X fell and Y rose"."""
         behind = self.heads[verb]
-        joints = (place for place in range(verb + 1, behind) if self.heads[place] == verb)
-        joined = any(self.relations[place] is Relation.COORDINATOR for place in joints)
+        kids = {self.relations[place] for place in range(verb + 1, behind) if self.heads[place] == verb}
+        joined = Relation.COORDINATOR in kids and Relation.CONJUNCT not in kids
         if verb < behind and joined and self.relations[behind] is Relation.ROOT and self._is_whole(verb):
             self.hang(verb, verb, Relation.ROOT)
             self.hang(behind, verb, Relation.CONJUNCT)
 
     def _is_whole(self, verb: int) -> bool:
         return self.traits[verb].finite and self._has_subject(verb, 0)
+
+    def _raise(self, verb: int) -> None:
+        """A verb with an object behind "after" and a noun is no participle: "after a fall killed two"."""
+        noun, traits = self.heads[verb], self.traits[verb]
+        above = self.heads[noun]
+        opens = (self.words[above],) in self.joints.times and above < noun < verb
+        near = range(verb + 1, min(len(self.heads), verb + _REACH))
+        done = any(self.heads[place] == verb and self.relations[place] is Relation.OBJECT for place in near)
+        if opens and done and traits.past and not traits.finite and self.heads[above] != above:
+            self.traits[verb] = replace(traits, finite=True, participle=False)
+            self.hang(verb, self.heads[above], Relation.ADVERBIAL)
+            self.hang(noun, verb, Relation.SUBJECT)
+            self.hang(above, verb, Relation.MARKER)
 
     def _has_subject(self, verb: int, first: int) -> bool:
         near = range(max(first, verb - 2 * _REACH), verb)

@@ -2,6 +2,7 @@
 
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
+from claimtrack.extract.trees.opened import opens_with
 from claimtrack.extract.trees.phrases import Phrases
 from claimtrack.extract.trees.ranges import (
     LONGEST_NOUN,
@@ -13,12 +14,12 @@ from claimtrack.extract.trees.ranges import (
     noun_words,
 )
 from claimtrack.extract.trees.schemes import Relation
-from claimtrack.extract.trees.tails import opens_with
 from claimtrack.extract.trees.tree import Tree
 
 _DEEPEST_NOUN = 4
 _NEAR = 5
 _DATES = frozenset({"DATE", "TIME"})
+_PEOPLE = frozenset({"PER", "PERSON"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -167,11 +168,23 @@ class Relatives:
     def _tells(self, place: int, noun: int, around: Frame, start: int) -> bool:
         """Where every relative clause has its comma, only names and single past things are surely known."""
         tree = self.tree
-        if not tree.is_edge(start - 1) or (tree.joints.commas and self._is_picked(noun, start)):
+        somebody = tree.pos[noun] == "PROPN" and tree.entities[noun] in _PEOPLE
+        picked = tree.joints.commas and not somebody and self._is_picked(noun, start)
+        if not tree.is_edge(start - 1) or picked:
             return False
-        if self._is_named(noun, start) or not tree.joints.commas:
+        if self._is_named(noun, start) or not tree.joints.commas or self._goes_on(place, start, around):
             return True
         return not self._is_general(place, noun, around, start)
+
+    def _goes_on(self, place: int, start: int, around: Frame) -> bool:
+        """True for ", s katero se število znižuje", ", zaradi katerega so ...": what came of it."""
+        tree, count = self.tree, self.facts.count
+        opens = tree.pos[start] == "ADP" and tree.word(start + 1) in tree.joints.relatives
+        last = is_last(tree, tree.right(place), around)
+        done = count("deed", around.start, start) and not any(
+            tree.word(near) in tree.joints.negations | tree.joints.none for near in range(around.start, start)
+        )
+        return opens and last and bool(done) and place not in tree.modal
 
     def _is_named(self, noun: int, start: int) -> bool:
         tree = self.tree

@@ -3,9 +3,9 @@
 from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
+from claimtrack.extract.trees.opened import Opened
 from claimtrack.extract.trees.ranges import LONGEST_NOUN, behind_signs
 from claimtrack.extract.trees.schemes import Relation
-from claimtrack.extract.trees.tails import Opened
 from claimtrack.extract.trees.tree import Tree
 
 _LONGEST_SAYING = 25

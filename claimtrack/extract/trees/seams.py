@@ -10,12 +10,12 @@ from claimtrack.extract.quotes import QUOTE_MARKS
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
 from claimtrack.extract.trees.lexicon import Sign
+from claimtrack.extract.trees.opened import Opened
 from claimtrack.extract.trees.openings import Openings
 from claimtrack.extract.trees.ranges import behind_signs, is_clausal, trimmed
 from claimtrack.extract.trees.resumed import Resumed
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.stretches import Stretches
-from claimtrack.extract.trees.tails import Opened
 from claimtrack.extract.trees.tree import Tree
 
 _LONGEST_CLAUSE, _LONGEST_FRAME = 30, 400

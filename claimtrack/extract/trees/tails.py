@@ -1,48 +1,24 @@
 """Parts without a clause of their own that still state something: shares, comparisons, grounds."""
 
-from dataclasses import dataclass
-
+from claimtrack.extract.trees.closing import Closing
 from claimtrack.extract.trees.facts import Facts
 from claimtrack.extract.trees.frames import Frame, Sort
+from claimtrack.extract.trees.opened import Opened, is_denied, opens_with
 from claimtrack.extract.trees.ranges import subject_of, subject_words, trimmed
 from claimtrack.extract.trees.schemes import Relation
 from claimtrack.extract.trees.sharing import Sharing
 from claimtrack.extract.trees.tree import Tree
-from claimtrack.extract.trees.words import Opening
 
 _NEAR = 5
 _FRAME = 6
 _LEAST_SHARE = 6
 _LEAST_WORDS = 4
-_LEAST_PART = 3
-_LONGEST_OPENING = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """The part from `start`: `whole` ones speak of all before them, `free` ones end at no resumption."""
-
-    sort: Sort
-    start: int
-    whole: bool = False
-    before: str = ""
-    free: bool = False
-
-
-def opens_with(tree: Tree, start: int, table: frozenset[Opening]) -> int:
-    """Return how many words of a table stand at a place, none for 0."""
-    opening = tuple(tree.word(start + step) for step in range(_LONGEST_OPENING))
-    return next((length for length in (3, 2, 1) if opening[:length] in table), 0)
-
-
-def is_denied(tree: Tree, outer: Frame, edge: int) -> bool:
-    """True where a negation stands before an edge, whatever it denies."""
-    return any(tree.word(place) in tree.joints.negations for place in range(outer.start, edge))
 
 
 class Tails:
     def __init__(self, tree: Tree, facts: Facts) -> None:
         self.tree, self.facts, self.sharing = tree, facts, Sharing(tree, facts)
+        self.closing = Closing(tree, facts)
 
     def read(self, edge: int, start: int, end: int, outer: Frame) -> Opened | None:
         """Return what opens at `start`, right behind the edge; `end` is the next edge."""
@@ -52,7 +28,7 @@ class Tails:
             or self._absolute(start, end, outer, edge)
             or self._gapped(start, end, outer, edge)
             or self._paired(start, end, outer, edge)
-            or self._shared(start, end, outer, edge)
+            or self.closing.read(start, end, outer, edge)
             or self._appended(start, outer, edge)
             or self._nominal(start, end, outer)
             or self._gerund(start, outer, edge)
@@ -155,16 +131,6 @@ class Tails:
         known = outer.head if self.tree.pos[outer.head] in {"VERB", "AUX"} else None
         return self.sharing.verb_for(known) if known is not None else ""
 
-    def _shared(self, start: int, end: int, outer: Frame, edge: int) -> Opened | None:
-        """Read ", many with injuries", ", večinoma v pokoj", at the end: for what share the rest holds."""
-        tree, count = self.tree, self.facts.count
-        last = end >= trimmed(tree, outer.end)
-        if not last or not opens_with(tree, start, tree.joints.partial) or is_denied(tree, outer, edge):
-            return None
-        words = count("word", start, end) + count("number", start, end)
-        bare = not count("verb", start, end) and words >= _LEAST_PART
-        return Opened(sort=Sort.APPOSED, start=start, whole=True) if bare else None
-
     def _appended(self, start: int, outer: Frame, edge: int) -> Opened | None:
         """Read ", a charge which ...", ", largely because of ...": a noun or a ground for a clause."""
         tree, joints = self.tree, self.tree.joints
@@ -228,8 +194,6 @@ class Tails:
         """Read ", having risen in ...", ", wiping out ..." with the subject of the clause."""
         tree = self.tree
         start += tree.pos[start] == "ADV" and start + 1 < outer.end
-        if self._is_driven(start, outer):
-            return self._of_subject(start, outer, edge)
         if not tree.traits[start].gerund or tree.pos[start] not in {"VERB", "AUX"}:
             return None
         place = start if tree.relations[start] is not Relation.AUXILIARY else tree.heads[start]
@@ -241,20 +205,6 @@ class Tails:
         if subject is None or subject > edge or not told:
             return None
         return Opened(sort=Sort.PARTICIPLE, start=start, before=f"{subject_words(tree, subject)},", free=True)
-
-    def _is_driven(self, start: int, outer: Frame) -> bool:
-        """True for ", helped by Brazil", ", followed by two others" at the end."""
-        tree, traits = self.tree, self.tree.traits[start]
-        done = traits.past and not traits.finite and tree.pos[start] == "VERB"
-        bare = not self.facts.count("verb", start, outer.end)
-        return done and bare and tree.word(start + 1) == "by" and not tree.joints.commas
-
-    def _of_subject(self, start: int, outer: Frame, edge: int) -> Opened | None:
-        subject = subject_of(self.tree, outer.head)
-        if subject is None or subject > edge or is_denied(self.tree, outer, edge):
-            return None
-        before = f"{subject_words(self.tree, subject)},"
-        return Opened(sort=Sort.PARTICIPLE, start=start, before=before, free=True)
 
     def _goes_on(self, start: int, end: int) -> bool:
         """True where "and that ..." follows, which the words before the part were followed by."""

@@ -17,9 +17,9 @@ class Joints:
     `telling` ones are all by which somebody is said to have said something, `finding` ones say nothing with
     a thing for their object.
     `additive` conjunctions join what holds one by one, `opposing` ones take back a denial before them,
-    `turning` ones no condition behind a verb reaches past, `joining` ones
-    go on with the clause around the one that a comma before them closes; `partial` words open a part without a verb, which
-    tells of what share the rest holds.
+    `turning` ones no condition behind a verb reaches past, `joining` ones go on with the clause around the
+    one that a comma before them closes; `partial` words open a part without a verb, which tells for what
+    share the rest holds, `amounts` a figure at the end of a clause.
     `contrasts`, `times`, `causes` and `measures` open adverbial clauses, by one to three words; the last
     ("since") are part of what they stand with. `sequels` are times that what stands before holds
     without. `sentential` relatives speak of a whole clause, unless a
@@ -43,6 +43,7 @@ class Joints:
     additive: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     partial: frozenset[Opening] = frozenset()
     contrasts: frozenset[Opening] = frozenset()
@@ -94,6 +95,7 @@ ENGLISH = Joints(
     additive=words("and but yet"),
     opposing=words("but"),
     turning=words("but yet"),
+    amounts=words("to at"),
     partial=_openings(
         "many;mostly;mainly;largely;chiefly;half;none;nearly half;almost half;about half;"
         "nearly all;almost all;all but;two thirds;a third;a quarter;a fifth;a tenth;a majority;"
@@ -142,6 +144,7 @@ SLOVENIAN = Joints(
     additive=words("in ter pa a vendar toda ampak saj zato kajti zatorej"),
     opposing=words("ampak a"),
     turning=words("vendar toda ampak a"),
+    amounts=words("na"),
     joining=words("in ter"),
     partial=_openings(
         "večinoma;pretežno;po večini;povečini;deloma;delno;večina;polovica;tretjina;četrtina;petina;nobeden;"
