@@ -212,7 +212,7 @@ def test_extract_finds_claims_without_a_desk(installation: Installation) -> None
 
 def test_init_makes_a_desk_whose_audit_holds(desk: Installation) -> None:
     assert (desk.folder / "instance" / "claimtrack.db").is_file()
-    assert "The audit holds: 1 events" in desk.run("audit", "verify")
+    assert "The audit holds: 2 events" in desk.run("audit", "verify")
 
 
 def test_init_a_second_time_changes_nothing(desk: Installation) -> None:

@@ -6,12 +6,18 @@ from typing import Any
 
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
+from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
 from claimtrack.clock import utc_now
 from claimtrack.models import LoginSession
 from claimtrack.security.tokens import digest_token, make_token
 from tests.desk import TrialDesk
+
+
+def without_number(headers: Headers) -> dict[str, str]:
+    """Return headers without the number, which each request has of its own."""
+    return {name: value for name, value in headers.items() if name != "X-Request-ID"}
 
 
 class Visitor:

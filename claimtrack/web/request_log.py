@@ -8,6 +8,7 @@ import structlog
 from flask import Flask, Response, g, request
 
 from claimtrack.web.metrics import RequestMetrics
+from claimtrack.web.template_filters import static_site
 
 _log = structlog.get_logger("claimtrack.access")
 HEADER = "X-Request-ID"
@@ -35,6 +36,9 @@ def install_request_log(app: Flask) -> None:
     def _end(response: Response) -> Response:
         response.headers[HEADER] = request_number()
         seconds = time.perf_counter() - g.get("request_begun", time.perf_counter())
+        if static_site():
+            # A page that becomes a file is nobody's request.
+            return response
         metrics.observe(method=request.method, route=route(), status=response.status_code, seconds=seconds)
         _log.info(
             "request",

@@ -46,12 +46,15 @@ def test_words_typed_before_the_script_came_are_saved(at_browser: BrowserMaker, 
     person = at_browser()
     log_in(person, demo_desk)
     page = take_claim(person)
+    # Else the script of the page before this one may be what is held.
+    page.wait_for_load_state("load")
     held: list[Route] = []
     page.route("**/draft.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright wants a function
     with page.expect_request("**/draft.js*"):
         page.goto(page.url, wait_until="commit")
     page.get_by_label("Summary").fill("Typed on a slow line.")
-    held[0].continue_()
+    for route in held:
+        route.continue_()
     expect(page.locator("[data-save-state]")).to_contain_text("Saved ")
     page.unroute_all()
     page.reload()

@@ -31,7 +31,7 @@ def test_a_translation_is_written_withdrawn_and_published_by_key(
     reviewer = logged_in(at_browser, demo_desk, "reviewer2")
     page = reviewer.go("/queue?state=approved")
     page.locator("table a[href*='/claims/']").first.click()
-    press(page, "x")
+    press(page, "T")
     page.wait_for_url("**/translations/sl")
     for label, words in WORDS.items():
         page.get_by_label(label, exact=True).fill(words)

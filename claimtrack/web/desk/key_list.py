@@ -92,7 +92,7 @@ GROUPS = (
             KeyLine("d", lazy_gettext("Dismiss…")),
             KeyLine("u", lazy_gettext("Withdraw, reopen, undo a merge, take a time back")),
             KeyLine("z", lazy_gettext("Removed sources")),
-            KeyLine("x", lazy_gettext("The verdict in another language")),
+            KeyLine("T", lazy_gettext("The verdict in another language")),
         ),
     ),
     KeyGroup(
@@ -219,6 +219,7 @@ GROUPS = (
             KeyLine("p", lazy_gettext("Change the policy")),
             KeyLine("s", lazy_gettext("Set the policy")),
             KeyLine("w", lazy_gettext("Webhooks")),
+            KeyLine("h", lazy_gettext("Removals and legal holds")),
         ),
     ),
     KeyGroup(

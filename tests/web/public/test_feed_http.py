@@ -14,7 +14,7 @@ from claimtrack.services.articles import NewArticle, add_article
 from claimtrack.services.claim_plans import plan_claim, plan_of
 from claimtrack.services.topics import add_topic
 from tests.desk import TrialDesk
-from tests.visitor import Visitor
+from tests.visitor import Visitor, without_number
 from tests.web.public.public_desk import json_of, publish_slovenian
 from tests.web.queries import counted_queries
 
@@ -38,7 +38,7 @@ def test_each_coding_has_an_etag_of_its_own(visitor: Visitor, claim: int) -> Non
     assert plain.headers["Vary"] == small.headers["Vary"] == "Accept, Accept-Encoding"
     assert int(small.headers["Content-Length"]) == len(small.data) < len(plain.data)
     head = visitor.client.head(ADDRESS, headers=GZIP)
-    assert (head.data, {**head.headers}) == (b"", {**small.headers})
+    assert (head.data, without_number(head.headers)) == (b"", without_number(small.headers))
 
 
 def test_an_etag_counts_for_its_coding_alone(visitor: Visitor, claim: int) -> None:
