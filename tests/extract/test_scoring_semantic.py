@@ -51,7 +51,7 @@ def test_the_bundled_head_knows_both_languages() -> None:
     assert set(rater.head.means) == {"sl", "en"}
     assert all(mean.shape == (SIZE,) for mean in rater.head.means.values())
     assert isinstance(rater, SemanticRater)
-    assert rater.fast is load_fast_rater()
+    assert rater.fast is load_fast_rater("semantic_fast")
 
 
 def test_an_unknown_scorer_is_refused_with_those_there_are() -> None:

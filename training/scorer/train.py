@@ -21,7 +21,7 @@ from sources import Example, read_articles, read_debates, read_health, read_sent
 from claimtrack.extract.scoring.fast import FastRater
 from claimtrack.extract.scoring.features import describe
 from claimtrack.extract.scoring.hashing import hash_passages
-from claimtrack.extract.scoring.semantic import Head, add_fast, assemble
+from claimtrack.extract.scoring.semantic import OWN_FAST, Head, add_fast, assemble
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
@@ -168,12 +168,13 @@ def _empty_head(means: dict[str, Floats]) -> Head:
 
 def _save(out: Path, course: Course) -> None:
     fast, head = course.fast, course.head
-    np.savez_compressed(
-        out / "fast.npz",
-        words=fast.words.astype(np.float16),
-        marks=fast.marks.astype(np.float32),
-        intercept=np.float32(fast.intercept),
-    )
+    for name in ("fast", OWN_FAST):
+        np.savez_compressed(
+            out / f"{name}.npz",
+            words=fast.words.astype(np.float16),
+            marks=fast.marks.astype(np.float32),
+            intercept=np.float32(fast.intercept),
+        )
     np.savez_compressed(
         out / "semantic.npz",
         direct=head.direct,

@@ -37,7 +37,7 @@ def _make_fast() -> Scorer:
 
 def _make_semantic() -> Scorer:
     rater = load_semantic_rater(_load_encoder())
-    return SharingScorer("semantic 2", sentences=rater, claims=load_fast_rater(), lifts=_SEMANTIC_LIFTS)
+    return SharingScorer("semantic 2", sentences=rater, claims=rater.fast, lifts=_SEMANTIC_LIFTS)
 
 
 def _follow(scorer: Scorer, topics: Sequence[str]) -> Scorer:

@@ -48,9 +48,9 @@ def bag_values(bags: Bags) -> NDArray[np.float64]:
 
 
 @cache
-def load_fast_rater() -> FastRater:
-    """Return the rater that comes with the package, read once."""
-    with np.load(WEIGHTS_FOLDER / "fast.npz") as stored:
+def load_fast_rater(name: str = "fast") -> FastRater:
+    """Return a rater that comes with the package, read once; "semantic_fast" is the semantic scorer's own."""
+    with np.load(WEIGHTS_FOLDER / f"{name}.npz") as stored:
         return FastRater(
             words=stored["words"].astype(np.float32),
             marks=stored["marks"].astype(np.float32),

@@ -48,6 +48,9 @@ class Head:
         units = np.maximum(inputs @ self.hidden + self.bias, 0)
         return np.asarray(inputs @ self.direct + units @ self.output + self.intercept, dtype=np.float64)
 
+# What the network learned beside; the fast scorer's own weights may come from another training.
+OWN_FAST = "semantic_fast"
+
 
 class SemanticRater:
     def __init__(self, head: Head, *, encode: Encoder, fast: FastRater) -> None:
@@ -93,4 +96,4 @@ def load_semantic_rater(encode: Encoder) -> SemanticRater:
         output=arrays["output"],
         intercept=float(arrays["intercept"]),
     )
-    return SemanticRater(head, encode=encode, fast=load_fast_rater())
+    return SemanticRater(head, encode=encode, fast=load_fast_rater(OWN_FAST))
