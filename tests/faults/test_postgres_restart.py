@@ -31,7 +31,7 @@ def server() -> Iterator[postgres.PostgresServer]:
     made.stop()
 
 
-@pytest.mark.parametrize("mode", ["fast", "immediate"])
+@pytest.mark.parametrize("mode", [pytest.param("fast", marks=pytest.mark.long), "immediate"])
 def test_a_restart_under_load_loses_nothing(
     server: postgres.PostgresServer, tmp_path: Path, mode: str
 ) -> None:

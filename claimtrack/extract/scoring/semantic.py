@@ -48,6 +48,7 @@ class Head:
         units = np.maximum(inputs @ self.hidden + self.bias, 0)
         return np.asarray(inputs @ self.direct + units @ self.output + self.intercept, dtype=np.float64)
 
+
 # What the network learned beside; the fast scorer's own weights may come from another training.
 OWN_FAST = "semantic_fast"
 
