@@ -56,9 +56,12 @@ def static_address(address: str) -> str:
 
 
 def file_of(address: str) -> str:
-    """Return the file for `address` below the site's folder; a page without an ending gets ``.html``."""
-    path = static_address(address).strip("/") or "index"
-    return path if PurePosixPath(urlsplit(address).path).suffix else f"{path}.html"
+    """Return the file for `address` below the site's folder; a page is the index of a folder of its name.
+
+    Every host shows a folder's index; few find a page without its ending.
+    """
+    path = static_address(address).strip("/")
+    return path if PurePosixPath(urlsplit(address).path).suffix else f"{path}/index.html".lstrip("/")
 
 
 def with_static_links(text: str, *, base_url: str) -> str:

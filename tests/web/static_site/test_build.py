@@ -34,26 +34,33 @@ def test_everything_is_there_and_every_link_leads_to_a_file(
     other = verdict_path(desk, publish_slovenian(desk))
     desk.correct(1, kind=CorrectionKind.UPDATE, note="A later account.")
     assert build(app, folder).removed == 0
-    for name in ("index.html", "404.html", "sitemap.xml", "robots.txt", "feeds/verdicts.atom", "about.html"):
+    for name in (
+        "index.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "feeds/verdicts.atom",
+        "about/index.html",
+    ):
         assert (folder / name).is_file(), name
     assert WORDS.headline in (folder / file_of(path)).read_text(encoding="utf8")
-    assert (folder / file_of(other)).with_suffix("").joinpath("card.png").read_bytes().startswith(b"\x89PNG")
+    assert (folder / file_of(other)).with_name("card.png").read_bytes().startswith(b"\x89PNG")
     for page in folder.rglob("*.html"):
         for link in re.findall(r'href="(/[^"#]*)', page.read_text(encoding="utf8")):
-            name = link.strip("/") or "index"
-            assert (folder / name).is_file() or (folder / f"{name}.html").is_file(), (page, link)
+            place = folder / link.strip("/")
+            assert place.is_file() or (place / "index.html").is_file(), (page, link)
 
 
 def test_lists_are_there_in_each_language(app: Flask, desk: TrialDesk, folder: Path) -> None:
     desk.publish()
     publish_slovenian(desk)
     build(app, folder)
-    listed = (folder / "index~language=sl.html").read_text(encoding="utf8")
+    listed = (folder / "index~language=sl/index.html").read_text(encoding="utf8")
     assert '<html lang="sl">' in listed
     assert "Prispel je" in listed
     assert WORDS.headline not in listed
     assert "Prispel je" in (folder / "feeds/verdicts~language=sl.atom").read_text(encoding="utf8")
-    assert (folder / "index~language=sl~rating=verified.html").is_file()
+    assert (folder / "index~language=sl~rating=verified/index.html").is_file()
 
 
 def test_old_addresses_lead_on(app: Flask, desk: TrialDesk, folder: Path) -> None:
@@ -63,7 +70,7 @@ def test_old_addresses_lead_on(app: Flask, desk: TrialDesk, folder: Path) -> Non
         key = digest_text("/2019/bridge")
         session.add(OldAddress(publication_id=1, url="https://old.example/2019/bridge/", key=key))
     build(app, folder)
-    assert f"/verdicts/{slug}" in (folder / "2019/bridge.html").read_text(encoding="utf8")
+    assert f"/verdicts/{slug}" in (folder / "2019/bridge/index.html").read_text(encoding="utf8")
 
 
 def test_the_second_time_nothing_is_written(app: Flask, desk: TrialDesk, folder: Path) -> None:
@@ -77,18 +84,18 @@ def test_the_second_time_nothing_is_written(app: Flask, desk: TrialDesk, folder:
 def test_a_correction_writes_what_it_changed(app: Flask, desk: TrialDesk, folder: Path) -> None:
     path = verdict_path(desk, desk.publish().claim_id)
     build(app, folder)
-    methodology = (folder / "methodology.html").stat().st_mtime_ns
+    methodology = (folder / "methodology/index.html").stat().st_mtime_ns
     desk.correct(1, kind=CorrectionKind.RETRACTION, note="The account was a draft.")
     assert build(app, folder).written > 0
     assert "The account was a draft." in (folder / file_of(path)).read_text(encoding="utf8")
-    assert "The account was a draft." in (folder / "corrections.html").read_text(encoding="utf8")
-    assert (folder / "methodology.html").stat().st_mtime_ns == methodology
+    assert "The account was a draft." in (folder / "corrections/index.html").read_text(encoding="utf8")
+    assert (folder / "methodology/index.html").stat().st_mtime_ns == methodology
 
 
 def test_a_lost_file_is_written_again(app: Flask, desk: TrialDesk, folder: Path) -> None:
     desk.publish()
     build(app, folder)
-    (folder / "about.html").unlink()
+    (folder / "about/index.html").unlink()
     assert build(app, folder).written == 1
 
 
