@@ -112,6 +112,8 @@ def test_a_claim_is_moved_to_what_a_mouse_selects(at_browser: BrowserMaker, demo
     person.go(f"/claims/{claim_id}/place")
     press(page, "a")
     page.get_by_text("Select the words at which this claim is to stand").wait_for()
+    # The script that sees what is selected may still be on its way.
+    page.wait_for_load_state("load")
     page.evaluate(
         """words => {
             const article = document.querySelector("[data-article-text]");
