@@ -3,7 +3,10 @@
 from datetime import datetime, timedelta
 from functools import partial
 
+import pytest
+
 from claimtrack.audit.verify import verify_audit
+from claimtrack.errors import TooManyAttemptsError
 from claimtrack.jobs.runner import run_job
 from claimtrack.jobs.sweep import start_due_work
 from claimtrack.models import Job, JobState
@@ -97,10 +100,13 @@ def test_what_was_scheduled_is_published_once_at_its_time(desk: TrialDesk, setti
     assert holds(desk)
 
 
-def test_nobody_is_locked_out(desk: TrialDesk) -> None:
-    for now in (desk.now, desk.now - HOUR, desk.now):
+def test_nobody_is_locked_out_and_nobody_gets_more_attempts(desk: TrialDesk) -> None:
+    attempt = partial(spend_token, key="login:alice", limit=LOGIN_BY_NAME)
+    for now in (desk.now, *[desk.now - HOUR] * (LOGIN_BY_NAME.burst - 1)):
         with desk.database.writing() as session:
-            spend_token(session, key="login:alice", limit=LOGIN_BY_NAME, now=now)
+            attempt(session, now=now)
+    with pytest.raises(TooManyAttemptsError), desk.database.writing() as session:
+        attempt(session, now=desk.now - HOUR)
 
 
 def test_a_lease_of_before_keeps_its_holder(desk: TrialDesk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from claimtrack.importing import Oddity, read_verdicts
 from tests.importing.conftest import Read
 
-REAL = Path("/work/shared/data/claimreview")
+REAL = Path(__file__).parents[2].parent / "shared" / "data" / "claimreview"
 REVIEW: dict[str, Any] = {
     "@type": "ClaimReview",
     "claimReviewed": "The bridge cost 40 million",

@@ -241,6 +241,10 @@ def test_a_hold_on_another_article_keeps_nothing_of_this_one(desk: TrialDesk) ->
     one, other = desk.add_article(), desk.add_article("Another is long.")
     hold(desk, HoldKind.ARTICLE, other)
     purge(desk, one)
+    with desk.database.reading() as session:
+        purged = dict(session.execute(select(ArticleVersion.article_id, ArticleVersion.purged_at)).all())
+    assert purged[one] is not None
+    assert purged[other] is None
 
 
 def test_a_hold_on_the_desk_keeps_people(desk: TrialDesk) -> None:
