@@ -23,14 +23,24 @@ def enqueue_job(
     It is handed to the queue when `session` has committed. A queue that cannot be reached then loses
     nothing: the worker's sweep sends every unfinished job again.
     """
-    waiting = session.scalar(select(Job).where(Job.dedupe_key == dedupe_key, UNFINISHED))
+    waiting = find_unfinished(session, dedupe_key=dedupe_key)
     if waiting is not None:
         return waiting
     job = Job(kind=kind, arguments=dict(arguments), dedupe_key=dedupe_key, created_at=now, run_after=now)
     session.add(job)
     session.flush()
-    add_pending(session, _WRITTEN, job.id)
+    dispatch_job(session, job_id=job.id)
     return job
+
+
+def find_unfinished(session: Session, *, dedupe_key: str) -> Job | None:
+    """Return the job that waits or runs with this key, of which there is one at most."""
+    return session.scalar(select(Job).where(Job.dedupe_key == dedupe_key, UNFINISHED))
+
+
+def dispatch_job(session: Session, *, job_id: int) -> None:
+    """Have a job handed to the queue when `session` has committed."""
+    add_pending(session, _WRITTEN, job_id)
 
 
 @event.listens_for(DeskSession, "after_commit")

@@ -20,6 +20,7 @@ from claimtrack.settings import Settings, load_settings
 from claimtrack.web.app import make_app
 from claimtrack.web.context import EXTENSION, Desk
 from tests import postgres
+from tests.compiled import CompiledStatements
 from tests.desk import PEOPLE, TrialDesk, add_people
 from tests.shared_database import SharedDatabase
 from tests.visitor import Visitor
@@ -164,8 +165,16 @@ def kept_databases() -> Iterator[dict[str, Database]]:
         database.close()
 
 
+@pytest.fixture(scope="session")
+def compiled_statements() -> CompiledStatements:
+    """What SQLite's engines share, each of which serves one test."""
+    return CompiledStatements()
+
+
 @pytest.fixture
-def database(settings: Settings, kept_databases: dict[str, Database]) -> Iterator[Database]:
+def database(
+    settings: Settings, kept_databases: dict[str, Database], compiled_statements: CompiledStatements
+) -> Iterator[Database]:
     """The desk's database; `dispatch` is left out, so jobs wait."""
     if settings.database in kept_databases:
         yield kept_databases[settings.database]
@@ -173,6 +182,8 @@ def database(settings: Settings, kept_databases: dict[str, Database]) -> Iterato
     opened = open_database(settings)
     if opened.url.startswith("postgresql"):
         kept_databases[opened.url] = opened
+    else:
+        compiled_statements.share(opened)
     yield opened
     opened.close()
 

@@ -59,7 +59,8 @@ def check_jobs(database: Database, *, now: datetime) -> Finding:
         advice = "Start the worker anew: it takes up what was left. Its log says what it does."
         return Finding(Health.PROBLEM, "jobs", counts, advice)
     if failed:
-        return Finding(Health.WARNING, "jobs", counts, "/admin lists them with their last error.")
+        advice = "/admin lists them with their last error, and tries them again."
+        return Finding(Health.WARNING, "jobs", counts, advice)
     return Finding(Health.OK, "jobs", counts)
 
 

@@ -8,8 +8,14 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
+from claimtrack.audit import Actor, append_event
 from claimtrack.errors import NotFoundError, ReadOnlyError
 from claimtrack.models import Job, JobState
+from claimtrack.outbox import dispatch_job, find_unfinished
+from claimtrack.permission import Permission
+from claimtrack.security.identity import Identity
+from claimtrack.security.policy import require
+from claimtrack.services.policies import current_policy
 
 MOST_ATTEMPTS = 5
 FIRST_RETRY = timedelta(seconds=30)
@@ -110,6 +116,34 @@ def list_failed_jobs(session: Session) -> list[Job]:
     """Return the newest jobs that were given up, with their last error."""
     statement = select(Job).where(Job.state == JobState.FAILED).order_by(Job.id.desc()).limit(50)
     return list(session.scalars(statement))
+
+
+def try_job_again(session: Session, *, job_id: int, identity: Identity, now: datetime) -> None:
+    """Have a job that was given up run again, with all of its attempts. One that was not is left alone.
+
+    Where the same work waits already under another number, that one does it, and this one goes. Raises
+    NotPermittedError or NotFoundError.
+    """
+    require(identity, Permission.DESK_ADMINISTER, current_policy(session))
+    job = session.get(Job, job_id, with_for_update=True)
+    if job is None:
+        raise NotFoundError(thing="job")
+    if job.state is not JobState.FAILED:
+        return
+    append_event(
+        session,
+        at=now,
+        actor=Actor.user(identity.user_id),
+        action="job.retry",
+        object_kind="job",
+        object_id=job_id,
+        data={"kind": job.kind},
+    )
+    if find_unfinished(session, dedupe_key=job.dedupe_key) is not None:
+        session.delete(job)
+        return
+    job.state, job.attempts, job.run_after, job.finished_at = JobState.PENDING, 0, now, None
+    dispatch_job(session, job_id=job_id)
 
 
 def find_job(session: Session, *, dedupe_key: str) -> Job:

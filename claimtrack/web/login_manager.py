@@ -16,6 +16,8 @@ class LoggedIn(UserMixin):  # type: ignore[misc]
 
     def __init__(self, login: LoginSession, token: str, *, newest_event: int = 0) -> None:
         self.login = login
+        # By itself: when a database fails in the middle, its row cannot be asked any more who it was.
+        self.user_id = login.user_id
         self.token = token
         self.newest_event = newest_event
 

@@ -73,5 +73,5 @@ def _shown_path() -> str:
 
 def _actor() -> str:
     """Who asked, as far as the request found out; the log asks the database nothing."""
-    login = getattr(g.get("_login_user"), "login", None)
-    return f"user:{login.user_id}" if login is not None else "-"
+    user_id = getattr(g.get("_login_user"), "user_id", None)
+    return f"user:{user_id}" if user_id is not None else "-"

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page
 
+from claimtrack.audit import Actor
 from claimtrack.clock import utc_now
-from claimtrack.models import CopyState, SourceCopy
+from claimtrack.models import CopyState, Source, SourceCopy
+from claimtrack.services.copies import record_copy
 from claimtrack.services.database import open_database
 from claimtrack.services.file_store import snapshot_store
 from claimtrack.settings import load_settings
@@ -84,6 +86,8 @@ def archived(demo_desk: DemoDesk) -> int:
         )
         session.add(copy)
         session.flush()
+        source = session.get_one(Source, copy.source_id)
+        record_copy(session, copy=copy, claim_id=source.claim_id, actor=Actor.job("archive"), now=utc_now())
         copy_id = copy.id
     database.close()
     return copy_id

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claimtrack.errors import NotFoundError
-from claimtrack.models import Job, JobState
+from claimtrack.errors import NotFoundError, NotPermittedError
+from claimtrack.models import Event, Job, JobState
 from claimtrack.outbox import enqueue_job
 from claimtrack.services.jobs import (
     FIRST_RETRY,
@@ -17,6 +18,7 @@ from claimtrack.services.jobs import (
     list_failed_jobs,
     recover_jobs,
     take_job,
+    try_job_again,
 )
 from tests.desk import TrialDesk
 
@@ -142,3 +144,45 @@ def test_a_job_is_found_by_its_key(desk: TrialDesk) -> None:
         assert find_job(session, dedupe_key="work:1").id == job_id
         with pytest.raises(NotFoundError):
             find_job(session, dedupe_key="work:2")
+
+
+def give_up(desk: TrialDesk, key: str = "work:1") -> int:
+    job_id = enqueue(desk, key)
+    with desk.writing() as session:
+        job = session.get_one(Job, job_id)
+        job.state, job.attempts, job.finished_at = JobState.FAILED, MOST_ATTEMPTS, desk.now
+    return job_id
+
+
+def retry(desk: TrialDesk, job_id: int, by: str = "adam") -> None:
+    with desk.writing() as session:
+        try_job_again(session, job_id=job_id, identity=desk.person(by), now=desk.now)
+
+
+def test_a_job_that_was_given_up_is_tried_again(desk: TrialDesk) -> None:
+    job_id = give_up(desk)
+    retry(desk, job_id)
+    retry(desk, job_id)
+    waiting = job(desk, job_id)
+    assert (waiting.state, waiting.attempts, waiting.finished_at) == (JobState.PENDING, 0, None)
+    assert take(desk, job_id) is True
+    with desk.database.reading() as session:
+        retries = session.scalars(select(Event.object_id).where(Event.action == "job.retry")).all()
+    assert retries == [job_id]
+
+
+def test_work_that_waits_already_is_not_done_twice(desk: TrialDesk) -> None:
+    job_id = give_up(desk)
+    waiting = enqueue(desk)
+    retry(desk, job_id)
+    with desk.database.reading() as session:
+        assert (list_failed_jobs(session), due(session, desk)) == ([], [waiting])
+
+
+def test_only_an_administrator_has_a_job_tried_again(desk: TrialDesk) -> None:
+    job_id = give_up(desk)
+    with pytest.raises(NotPermittedError):
+        retry(desk, job_id, by="bob")
+    with pytest.raises(NotFoundError):
+        retry(desk, job_id + 1)
+    assert job(desk, job_id).state is JobState.FAILED

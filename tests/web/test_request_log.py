@@ -1,11 +1,14 @@
 """A line a request, with its number and who asked, and never with a secret."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 import structlog
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from structlog.testing import LogCapture
 
 from claimtrack.logs import HIDDEN, hide_secrets
@@ -36,6 +39,32 @@ def test_a_line_tells_what_was_asked_and_by_whom(
     assert (line["method"], line["path"], line["status"]) == ("GET", "/queue", 200)
     assert line["ms"] > 0
     assert "secret search" not in str(line)
+
+
+def test_a_database_that_fails_in_the_middle_is_logged_with_who_asked(
+    visitor: Visitor, desk: TrialDesk, lines: list[dict[str, Any]]
+) -> None:
+    visitor.log_in("alice")
+    with broken_writing(desk):
+        answer = visitor.post("/articles/new", {"text": "The bridge has 14 arches.", "title": "Bridge"})
+    assert answer.status_code == 503
+    assert "The bridge has 14 arches." in answer.text
+    (line,) = [line for line in lines if line["event"] == "request" and line["method"] == "POST"]
+    assert (line["actor"], line["status"]) == (f"user:{desk.person('alice').user_id}", 503)
+
+
+@contextmanager
+def broken_writing(desk: TrialDesk) -> Iterator[None]:
+    """Have the server of the database be gone when something is to be inserted."""
+
+    def _fail(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        if statement.startswith("INSERT"):
+            raise OperationalError(statement, None, OSError("server closed the connection unexpectedly"))
+
+    engine = desk.database.writing_engine
+    event.listen(engine, "before_cursor_execute", _fail)
+    yield
+    event.remove(engine, "before_cursor_execute", _fail)
 
 
 def test_somebody_of_the_public_has_no_name(visitor: Visitor, lines: list[dict[str, Any]]) -> None:

@@ -10,6 +10,7 @@ from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.models import Role
 from claimtrack.permission import Permission
 from claimtrack.services.claim_page import people_by_id
+from claimtrack.services.jobs import try_job_again
 from claimtrack.services.policies import current_policy
 from claimtrack.services.policy_changes import set_policy as set_new_policy
 from claimtrack.services.users import add_user
@@ -96,6 +97,15 @@ def set_policy() -> ResponseReturnValue:
         return _refused(error, "policy", policy=form)
     db_session().commit()
     return _back("policy", gettext("The policy is in force now."))
+
+
+@blueprint.post("/admin/jobs/<int:job_id>/again")
+@requires(Permission.DESK_ADMINISTER)
+def retry_job(job_id: int) -> ResponseReturnValue:
+    """Have a job that was given up run again; pressed twice, it does so once."""
+    try_job_again(db_session(), job_id=job_id, identity=identity(), now=request_time())
+    db_session().commit()
+    return _back("jobs", gettext("Job %(number)s is tried again.", number=job_id))
 
 
 def _refused(error: ClaimTrackError, at: str, **typed: FlaskForm) -> ResponseReturnValue:

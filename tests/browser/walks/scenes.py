@@ -11,6 +11,7 @@ from claimtrack.models import (
     CopyState,
     Draft,
     Job,
+    JobState,
     MessageOutcome,
     PageFinding,
     Publication,
@@ -19,6 +20,7 @@ from claimtrack.models import (
     SourceCopy,
     User,
 )
+from claimtrack.outbox import enqueue_job
 from claimtrack.services.drafts import find_draft
 from claimtrack.services.sources import add_source
 from tests.browser.walks.trial_desk import ServedDesk
@@ -88,6 +90,7 @@ def _look_up(desk: ServedDesk, claim_id: int, other_id: int) -> dict[str, object
             "draft_version": found.version if found else 0,
             "article_id": session.scalars(article).first(),
             "message_id": session.scalar(select(func.max(ReaderMessage.id))) or 0,
+            "job_id": session.scalar(select(func.max(Job.id)).where(Job.state == JobState.FAILED)) or 0,
             "viewer_id": session.scalars(select(User.id).where(User.name == "vera")).one(),
         }
 
@@ -135,6 +138,19 @@ def _mark_as_read(desk: ServedDesk, claim_id: int) -> None:
         )
 
 
+def _give_up(desk: ServedDesk, _claim_id: int) -> None:
+    with desk.writing() as session:
+        job = enqueue_job(
+            session,
+            kind="extract_article",
+            arguments={"version_id": 0},
+            dedupe_key="walk",
+            now=desk.now,
+        )
+        job.state, job.attempts, job.finished_at = JobState.FAILED, 5, desk.now
+        job.last_error = "OSError: the disk is full"
+
+
 def _complain(desk: ServedDesk, claim_id: int) -> None:
     with desk.database.reading() as session:
         slug = session.scalars(select(Publication.slug).where(Publication.claim_id == claim_id)).one()
@@ -155,6 +171,7 @@ _FURTHER: dict[str, tuple[str, Callable[[ServedDesk, int], None]]] = {
     "changed_page": ("published", _change_page),
     "due_again_held": ("due_again", lambda desk, claim_id: desk.take(claim_id)),
     "read": ("queued", _mark_as_read),
+    "given_up": ("queued", _give_up),
     "complaint": ("published", _complain),
     "answered": ("published", _answer),
 }

@@ -476,6 +476,15 @@ WALKS = (
         "admin.set_policy", "queued", "/admin", "#policy button", ADMIN, _A, "policy.set", typing=_type_policy
     ),
     Walk(
+        "admin.retry_job",
+        "given_up",
+        "/admin",
+        "#jobs form[action='/admin/jobs/{job_id}/again'] button",
+        ADMIN,
+        _A,
+        "job.retry",
+    ),
+    Walk(
         "admin.texts",
         "queued",
         "/admin/texts",

@@ -77,6 +77,9 @@ def test_a_failed_job_is_shown_with_its_error(visitor: Visitor, desk: TrialDesk)
         session.add(job)
     page = visitor.log_in("adam").get("/admin").text
     assert "It &lt;broke&gt;" in page
+    answer = visitor.post("/admin/jobs/1/again")
+    assert (answer.status_code, answer.location) == (303, "/admin#jobs")
+    assert "It &lt;broke&gt;" not in visitor.get("/admin").text
 
 
 def test_adam_adds_a_person(visitor: Visitor, desk: TrialDesk) -> None:
