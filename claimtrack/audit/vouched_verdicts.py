@@ -84,7 +84,7 @@ def check_publications(session: Session, told: Told, *, seq: int) -> None:
         noted = told.ledger.take_publications([_page_of(each) for each in publications])
         for publication in publications:
             where, digest = noted.get(_page_of(publication), (seq, ""))
-            if digest != publication_digest(publication) or _is_half_scheduled(publication):
+            if digest != publication_digest(publication) or _has_stray_values(publication):
                 problem = f"publication {publication.id} was changed afterwards"
                 raise ChainBrokenError(seq=where, problem=problem)
         after = publications[-1].id
@@ -193,10 +193,11 @@ def _to_say(change: _Change, revision: VerdictRevision) -> tuple[object, ...]:
     return (line.data["publication"], change.before, words["kind"], words["note"], line.at)
 
 
-def _is_half_scheduled(publication: Publication) -> bool:
-    """Digests of publications without a time have no word on the rest of a schedule."""
+def _has_stray_values(publication: Publication) -> bool:
+    """Digests have no word on the rest of a schedule without a time, nor on an original's being outdated."""
     rest = (publication.scheduled_revision_id, publication.embargoed_until)
-    return publication.scheduled_for is None and rest != (None, None)
+    half_scheduled = publication.scheduled_for is None and rest != (None, None)
+    return half_scheduled or (publication.original_id is None and publication.outdated)
 
 
 def _publications(session: Session, after: int) -> Sequence[Publication]:
