@@ -9,12 +9,12 @@ from claimtrack.audit import Actor
 from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.models import Role
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import people_by_id
-from claimtrack.services.jobs import try_job_again
-from claimtrack.services.policies import current_policy
-from claimtrack.services.policy_changes import set_policy as set_new_policy
-from claimtrack.services.users import add_user
-from claimtrack.services.users import set_password as set_new_password
+from claimtrack.services.claims.claim_page import people_by_id
+from claimtrack.services.operating.jobs import try_job_again
+from claimtrack.services.people.users import add_user
+from claimtrack.services.people.users import set_password as set_new_password
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.policy.policy_changes import set_policy as set_new_policy
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk import mode, public_texts, removals

@@ -7,8 +7,8 @@ from wtforms.validators import InputRequired, Length, NumberRange, ValidationErr
 from claimtrack.errors import BadAddressError
 from claimtrack.intake import checked_address
 from claimtrack.models import Credits, Role
-from claimtrack.services.modes import LONGEST_REASON
-from claimtrack.services.policy_changes import (
+from claimtrack.services.policy.modes import LONGEST_REASON
+from claimtrack.services.policy.policy_changes import (
     LONGEST_ANSWER_TIME,
     LONGEST_LEASE,
     MOST_APPROVALS,

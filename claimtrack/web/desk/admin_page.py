@@ -3,10 +3,10 @@
 from flask import render_template
 from flask_wtf import FlaskForm
 
-from claimtrack.services.jobs import list_failed_jobs
-from claimtrack.services.policies import current_policy
-from claimtrack.services.users import list_users
-from claimtrack.services.webhooks import count_paused
+from claimtrack.services.operating.jobs import list_failed_jobs
+from claimtrack.services.people.users import list_users
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.push.webhooks import count_paused
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.desk.admin_forms import ModeForm, PersonForm, PolicyForm
 

@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext
 from wtforms import BooleanField, SelectField
 
 from claimtrack.security.identity import Identity
-from claimtrack.services.extraction_options import known_languages
-from claimtrack.services.proposal_list import ProposalFilter, WaitingPlace
-from claimtrack.services.users import list_users
+from claimtrack.services.articles.extraction_options import known_languages
+from claimtrack.services.people.users import list_users
+from claimtrack.services.verdicts.proposal_list import ProposalFilter, WaitingPlace
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.forms import DeskForm

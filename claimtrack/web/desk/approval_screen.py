@@ -11,8 +11,8 @@ from wtforms.validators import InputRequired
 
 from claimtrack.errors import ClaimTrackError, NotFoundError
 from claimtrack.permission import Permission
-from claimtrack.services.proposal_list import next_waiting
 from claimtrack.services.repeats import was_just_done
+from claimtrack.services.verdicts.proposal_list import next_waiting
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity
 from claimtrack.web.desk.approval_blueprint import blueprint

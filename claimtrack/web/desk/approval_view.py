@@ -8,11 +8,16 @@ from claimtrack.errors import ClaimTrackError, RevisionChangedError
 from claimtrack.models import VerdictRevision
 from claimtrack.publish.web_address import web_address
 from claimtrack.security.identity import Identity
-from claimtrack.services.claim_page import ClaimView, view_claim
-from claimtrack.services.markup_checks import check_markup
-from claimtrack.services.proposal_list import WaitingPlace
-from claimtrack.services.proposal_page import Since, earlier_revision, frozen_copies, revision_by_hash
-from claimtrack.services.revision_body import read_body
+from claimtrack.services.claims.claim_page import ClaimView, view_claim
+from claimtrack.services.verdicts.markup_checks import check_markup
+from claimtrack.services.verdicts.proposal_list import WaitingPlace
+from claimtrack.services.verdicts.proposal_page import (
+    Since,
+    earlier_revision,
+    frozen_copies,
+    revision_by_hash,
+)
+from claimtrack.services.verdicts.revision_body import read_body
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.approval_filters import ApprovalForm, write_place
 from claimtrack.web.desk.claim_actions import choices_for, decision_refusal, is_public

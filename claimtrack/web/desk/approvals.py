@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal, gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.proposal_list import COUNT_CAP, count_waiting, list_waiting
-from claimtrack.services.translation_page import list_waiting_translations
+from claimtrack.services.verdicts.proposal_list import COUNT_CAP, count_waiting, list_waiting
+from claimtrack.services.verdicts.translation_page import list_waiting_translations
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity
 from claimtrack.web.desk import approval_screen

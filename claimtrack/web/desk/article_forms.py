@@ -12,8 +12,8 @@ from wtforms.validators import Length
 from claimtrack.clock import PartialDate
 from claimtrack.errors import EmptyTextError, UnknownLanguageError
 from claimtrack.intake import MAXIMUM_BYTES, Document, read_document
-from claimtrack.services.articles import NewArticle
-from claimtrack.services.extraction_options import known_languages
+from claimtrack.services.articles.articles import NewArticle
+from claimtrack.services.articles.extraction_options import known_languages
 from claimtrack.web.context import desk
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.forms import DeskForm

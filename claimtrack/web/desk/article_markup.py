@@ -7,7 +7,7 @@ from flask_babel import gettext
 from markupsafe import Markup, escape
 
 from claimtrack.models import Claim
-from claimtrack.services.article_page import ArticleView
+from claimtrack.services.articles.article_page import ArticleView
 from claimtrack.web.desk.text_spans import Block, Mark, Node, Span, split_blocks
 from claimtrack.web.names import state_name
 

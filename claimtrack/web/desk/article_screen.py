@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from claimtrack.models import Appearance
 from claimtrack.permission import Permission
 from claimtrack.security.policy import permits
-from claimtrack.services.article_page import ArticleView, view_article
-from claimtrack.services.place_page import PlaceView, view_place
+from claimtrack.services.articles.article_page import ArticleView, view_article
+from claimtrack.services.articles.place_page import PlaceView, view_place
 from claimtrack.web.context import db_session, identity
 from claimtrack.web.desk.article_forms import MarkForm
 from claimtrack.web.desk.article_markup import article_markup

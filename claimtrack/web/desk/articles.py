@@ -10,10 +10,10 @@ from claimtrack.intake import Document
 from claimtrack.intake.web_document import fetch_document
 from claimtrack.models import Claim
 from claimtrack.permission import Permission
-from claimtrack.services.articles import add_article, find_article, list_articles
-from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
-from claimtrack.services.extraction_options import known_languages
-from claimtrack.services.readings import ask_for_reading
+from claimtrack.services.articles.articles import add_article, find_article, list_articles
+from claimtrack.services.articles.extraction_options import known_languages
+from claimtrack.services.articles.readings import ask_for_reading
+from claimtrack.services.claims.claims_by_hand import add_claim_by_hand, find_passage
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, end_transaction, identity, request_time
 from claimtrack.web.desk.article_forms import ArticleForm, MarkForm

@@ -9,8 +9,8 @@ from flask_babel import gettext
 from claimtrack.db.types import stored_time
 from claimtrack.models import Event, User
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import people_by_id
-from claimtrack.services.history import EVERYTHING, PAGE_SIZE, list_events, walk_events
+from claimtrack.services.claims.claim_page import people_by_id
+from claimtrack.services.records.history import EVERYTHING, PAGE_SIZE, list_events, walk_events
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session
 from claimtrack.web.desk.audit_filters import GREATEST, AuditForm

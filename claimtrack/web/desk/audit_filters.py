@@ -11,7 +11,7 @@ from wtforms.validators import NumberRange, Optional
 from claimtrack.audit import Actor
 from claimtrack.audit.actor import ActorKind
 from claimtrack.models import User
-from claimtrack.services.history import EventFilter
+from claimtrack.services.records.history import EventFilter
 from claimtrack.web.context import desk
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.event_words import ACTION_WORDS, OBJECT_NAMES

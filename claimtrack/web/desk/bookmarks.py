@@ -3,7 +3,7 @@
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from claimtrack.services.queue_filter import QueueOrder
+from claimtrack.services.claims.queue_filter import QueueOrder
 
 _SALT = "queue-bookmark"
 

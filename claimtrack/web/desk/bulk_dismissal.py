@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired
 
 from claimtrack.models import DismissReason
 from claimtrack.permission import Permission
-from claimtrack.services.bulk_dismissals import dismiss_claims, reopen_claims
+from claimtrack.services.claims.bulk_dismissals import dismiss_claims, reopen_claims
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.choices import choices

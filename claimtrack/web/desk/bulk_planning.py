@@ -7,8 +7,8 @@ from flask_babel import gettext, ngettext
 from claimtrack.errors import ClaimTrackError
 from claimtrack.models import BulkField
 from claimtrack.permission import Permission
-from claimtrack.services.bulk_changes import BulkPlan, change_claims, undo_change
-from claimtrack.services.claim_fields import FieldChange
+from claimtrack.services.claims.bulk_changes import BulkPlan, change_claims, undo_change
+from claimtrack.services.claims.claim_fields import FieldChange
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_forms import GREATEST_KEY

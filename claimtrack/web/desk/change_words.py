@@ -7,9 +7,9 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from claimtrack.models import ClaimKind, Event, Rating, Stance
-from claimtrack.services.claim_changes import EventChange
-from claimtrack.services.claim_words import CHANGED
-from claimtrack.services.history import event_data
+from claimtrack.services.claims.claim_changes import EventChange
+from claimtrack.services.claims.claim_words import CHANGED
+from claimtrack.services.records.history import event_data
 from claimtrack.web.desk.word_changes import Turn, merge_words
 from claimtrack.web.names import kind_name, stance_name
 

@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from claimtrack.permission import Permission
 from claimtrack.publish.web_address import web_address
-from claimtrack.services.page_checks import list_findings, settle_finding
+from claimtrack.services.evidence.page_checks import list_findings, settle_finding
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim

@@ -13,8 +13,8 @@ from claimtrack.models import Decision, Policy, VerdictRevision
 from claimtrack.permission import Permission
 from claimtrack.security.identity import Identity
 from claimtrack.security.policy import permits
-from claimtrack.services.claim_page import ClaimView
-from claimtrack.services.published import VISIBLE, shows
+from claimtrack.services.claims.claim_page import ClaimView
+from claimtrack.services.publishing.published import VISIBLE, shows
 from claimtrack.workflow import (
     TRANSITIONS,
     Action,

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from flask_wtf import FlaskForm
 
 from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
-from claimtrack.services.leases import take_claim, take_over_claim
+from claimtrack.services.claims.leases import take_claim, take_over_claim
 from claimtrack.services.repeats import was_just_done
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_screen import render_claim

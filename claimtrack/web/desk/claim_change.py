@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from claimtrack.errors import NotFoundError
 from claimtrack.permission import Permission
-from claimtrack.services.claim_changes import find_change
-from claimtrack.services.claim_page import people_by_id
-from claimtrack.services.policies import current_policy, ratings_in_force
+from claimtrack.services.claims.claim_changes import find_change
+from claimtrack.services.claims.claim_page import people_by_id
+from claimtrack.services.policy.policies import current_policy, ratings_in_force
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session
 from claimtrack.web.desk.change_words import field_changes

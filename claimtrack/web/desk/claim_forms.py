@@ -18,9 +18,9 @@ from claimtrack.errors import BadAddressError, SourceIncompleteError
 from claimtrack.intake import checked_address
 from claimtrack.intake.attachments import MOST_BYTES
 from claimtrack.models import CorrectionKind, DismissReason, Stance
-from claimtrack.services.documents import Upload
-from claimtrack.services.drafts import DraftWords
-from claimtrack.services.sources import SourceDetails
+from claimtrack.services.evidence.documents import Upload
+from claimtrack.services.evidence.sources import SourceDetails
+from claimtrack.services.verdicts.drafts import DraftWords
 from claimtrack.web.context import request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.event_words import CORRECTION_KIND_NAMES

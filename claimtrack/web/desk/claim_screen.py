@@ -12,12 +12,12 @@ from flask_wtf import FlaskForm
 from claimtrack.models import Appearance, Draft, Translation
 from claimtrack.publish.web_address import web_address
 from claimtrack.security.identity import Identity
-from claimtrack.services.claim_page import ClaimView, view_claim
-from claimtrack.services.comments import list_comments
-from claimtrack.services.drafts import words_of
-from claimtrack.services.found_before import list_claim_complaints, similar_verdicts
-from claimtrack.services.markup_checks import MarkupFindings, check_markup
-from claimtrack.services.translation_page import list_translations
+from claimtrack.services.claims.claim_page import ClaimView, view_claim
+from claimtrack.services.claims.comments import list_comments
+from claimtrack.services.claims.found_before import list_claim_complaints, similar_verdicts
+from claimtrack.services.verdicts.drafts import words_of
+from claimtrack.services.verdicts.markup_checks import MarkupFindings, check_markup
+from claimtrack.services.verdicts.translation_page import list_translations
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.claim_actions import Choices, choices_for, is_public
 from claimtrack.web.desk.claim_forms import CorrectForm, DecisionForm, DismissForm, DraftForm, SourceForm

@@ -7,10 +7,10 @@ from flask_babel import gettext
 from claimtrack.errors import StaleVersionError
 from claimtrack.models import Claim
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import view_claim
-from claimtrack.services.claim_words import change_words as change
-from claimtrack.services.claim_words import undo_words as undo
-from claimtrack.services.claimants import suggest_claimants
+from claimtrack.services.claims.claim_page import view_claim
+from claimtrack.services.claims.claim_words import change_words as change
+from claimtrack.services.claims.claim_words import undo_words as undo
+from claimtrack.services.claims.claimants import suggest_claimants
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import Work, back_to_claim, keep_typed, take_along

@@ -5,8 +5,8 @@ from wtforms import IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from claimtrack.models import Claim, ClaimantKind, ClaimKind
-from claimtrack.services.claim_words import LONGEST_WORDS, ClaimWords
-from claimtrack.services.claimants import LONGEST_NAME, ClaimantChoice
+from claimtrack.services.claims.claim_words import LONGEST_WORDS, ClaimWords
+from claimtrack.services.claims.claimants import LONGEST_NAME, ClaimantChoice
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.claim_forms import GREATEST_KEY
 from claimtrack.web.desk.typed_text import clean_line

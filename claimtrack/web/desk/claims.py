@@ -4,9 +4,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.corrections import open_correction
-from claimtrack.services.dismissals import dismiss_claim, reopen_claim
-from claimtrack.services.leases import release_claim, take_claim, take_over_claim
+from claimtrack.services.claims.dismissals import dismiss_claim, reopen_claim
+from claimtrack.services.claims.leases import release_claim, take_claim, take_over_claim
+from claimtrack.services.verdicts.corrections import open_correction
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk import (

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from claimtrack.models import CopyState, SourceCopy
 from claimtrack.permission import Permission
 from claimtrack.publish.web_address import web_address
-from claimtrack.services.copies import find_copy, retry_copy
+from claimtrack.services.evidence.copies import find_copy, retry_copy
 from claimtrack.services.file_store import snapshot_store
-from claimtrack.services.purging import require_text
+from claimtrack.services.records.purging import require_text
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim

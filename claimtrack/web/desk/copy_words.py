@@ -2,7 +2,7 @@
 
 from claimtrack.errors import ClaimTrackError
 from claimtrack.models import SourceCopy
-from claimtrack.services.stored_refusals import stored_refusal
+from claimtrack.services.evidence.stored_refusals import stored_refusal
 from claimtrack.web.i18n import error_text
 
 

@@ -6,8 +6,8 @@ from flask_babel import gettext
 
 from claimtrack.errors import StaleVersionError
 from claimtrack.permission import Permission
-from claimtrack.services.corrections import word_correction
-from claimtrack.services.drafts import find_draft
+from claimtrack.services.verdicts.corrections import word_correction
+from claimtrack.services.verdicts.drafts import find_draft
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim, keep_typed, take_along

@@ -9,7 +9,7 @@ from flask import Response, request, stream_with_context
 
 from claimtrack.audit import Actor
 from claimtrack.db import DeskSession
-from claimtrack.services.exports import record_export
+from claimtrack.services.records.exports import record_export
 from claimtrack.web.context import db_session, desk, end_transaction, identity, request_time
 
 _LONGEST_VIEW: Final = 500

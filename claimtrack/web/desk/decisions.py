@@ -2,8 +2,8 @@
 
 from uuid import uuid4
 
-from claimtrack.services.approvals import approve_verdict, request_changes
-from claimtrack.services.publications import publish_verdict
+from claimtrack.services.publishing.publications import publish_verdict
+from claimtrack.services.verdicts.approvals import approve_verdict, request_changes
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_forms import DecisionForm
 

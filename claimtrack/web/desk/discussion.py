@@ -6,10 +6,10 @@ from flask_babel import gettext
 
 from claimtrack.errors import StaleVersionError
 from claimtrack.permission import Permission
-from claimtrack.services.comments import add_comment as add
-from claimtrack.services.comments import change_comment as change
-from claimtrack.services.comments import delete_comment as delete
-from claimtrack.services.comments import find_comment
+from claimtrack.services.claims.comments import add_comment as add
+from claimtrack.services.claims.comments import change_comment as change
+from claimtrack.services.claims.comments import delete_comment as delete
+from claimtrack.services.claims.comments import find_comment
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim, keep_typed

@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from claimtrack.models import Comment, User
 from claimtrack.security.identity import Identity
-from claimtrack.services.comments import LONGEST_COMMENT, may_change, may_delete
+from claimtrack.services.claims.comments import LONGEST_COMMENT, may_change, may_delete
 from claimtrack.web.desk.claim_forms import GREATEST_KEY
 from claimtrack.web.forms import DeskForm
 

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from claimtrack.models import Source
 from claimtrack.permission import Permission
-from claimtrack.services.documents import with_document, with_document_of
+from claimtrack.services.evidence.documents import with_document, with_document_of
+from claimtrack.services.evidence.sources import SourceDetails, find_source
 from claimtrack.services.file_store import attachment_store
-from claimtrack.services.sources import SourceDetails, find_source
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.desk.claim_answers import back_to_claim

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import format_date, gettext, ngettext
 
 from claimtrack.models import CorrectionKind, Credits, DismissReason, PageFinding, Role, Stance, User
-from claimtrack.services.modes import Mode
+from claimtrack.services.policy.modes import Mode
 from claimtrack.web.desk.event_words import (
     CORRECTION_KIND_NAMES,
     FINDING_WORDS,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from claimtrack.models import Event, User
-from claimtrack.services.claim_changes import COMPARABLE
-from claimtrack.services.history import event_data
+from claimtrack.services.claims.claim_changes import COMPARABLE
+from claimtrack.services.records.history import event_data
 from claimtrack.web.desk.change_words import FieldChange, short_changes
 from claimtrack.web.desk.event_details import Data, describe_details
 from claimtrack.web.desk.event_words import (

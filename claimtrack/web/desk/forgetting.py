@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from claimtrack.permission import Permission
+from claimtrack.services.evidence.forgetting import forget_source
+from claimtrack.services.evidence.sources import find_source
 from claimtrack.services.file_store import attachment_store
-from claimtrack.services.forgetting import forget_source
-from claimtrack.services.sources import find_source
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim

@@ -4,8 +4,8 @@ from typing import Any
 
 from claimtrack.clock import PartialDate
 from claimtrack.models import VerdictRevision
-from claimtrack.services.claim_page import ClaimView
-from claimtrack.services.revision_body import read_body
+from claimtrack.services.claims.claim_page import ClaimView
+from claimtrack.services.verdicts.revision_body import read_body
 
 
 def frozen_proposal(view: ClaimView) -> dict[str, Any] | None:

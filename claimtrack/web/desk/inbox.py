@@ -6,8 +6,8 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from claimtrack.permission import Permission
-from claimtrack.services.inbox import list_messages
-from claimtrack.services.reader_messages import read_texts
+from claimtrack.services.readers.inbox import list_messages
+from claimtrack.services.readers.reader_messages import read_texts
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk import inbox_export, inbox_message

@@ -6,8 +6,8 @@ from flask_babel import gettext
 
 from claimtrack.models import ReaderMessage
 from claimtrack.permission import Permission
-from claimtrack.services.inbox import walk_messages
-from claimtrack.services.reader_messages import read_texts
+from claimtrack.services.readers.inbox import walk_messages
+from claimtrack.services.readers.reader_messages import read_texts
 from claimtrack.web.access import requires
 from claimtrack.web.context import desk, identity
 from claimtrack.web.desk.csv_lines import csv_export

@@ -9,8 +9,8 @@ from wtforms.validators import Length
 
 from claimtrack.models import MessageKind
 from claimtrack.security.identity import Identity
-from claimtrack.services.inbox import InboxFilter
-from claimtrack.services.users import find_user
+from claimtrack.services.people.users import find_user
+from claimtrack.services.readers.inbox import InboxFilter
 from claimtrack.web.context import db_session, request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.filter_fields import AGES, ME, NOBODY, age_borders, assignee_choices

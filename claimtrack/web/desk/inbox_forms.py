@@ -7,9 +7,9 @@ from wtforms import IntegerField, SelectField, TextAreaField
 from wtforms.validators import Length
 
 from claimtrack.models import MessageOutcome, ReaderMessage
-from claimtrack.services.message_work import LONGEST_ANSWER, LONGEST_NOTE, may_be_given, outcomes_of
-from claimtrack.services.policies import current_policy
-from claimtrack.services.reader_messages import read_texts
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.readers.message_work import LONGEST_ANSWER, LONGEST_NOTE, may_be_given, outcomes_of
+from claimtrack.services.readers.reader_messages import read_texts
 from claimtrack.web.context import db_session
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.offered import offered_people

@@ -10,15 +10,15 @@ from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.models import ReaderMessage
 from claimtrack.permission import Permission
 from claimtrack.publish.web_address import web_address
-from claimtrack.services.inbox import find_message
-from claimtrack.services.message_work import (
+from claimtrack.services.readers.inbox import find_message
+from claimtrack.services.readers.message_work import (
     assign_message,
     close_message,
     deciding_permission,
     forget_message,
     reopen_message,
 )
-from claimtrack.services.reader_messages import read_texts
+from claimtrack.services.readers.reader_messages import read_texts
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.inbox_blueprint import blueprint

@@ -9,8 +9,8 @@ from wtforms.validators import InputRequired, NumberRange
 from claimtrack.errors import ClaimTrackError, NotFoundError
 from claimtrack.models import Stance
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import view_claim
-from claimtrack.services.known_sources import reuse_source, search_sources
+from claimtrack.services.claims.claim_page import view_claim
+from claimtrack.services.evidence.known_sources import reuse_source, search_sources
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.choices import choices

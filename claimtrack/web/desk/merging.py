@@ -10,9 +10,9 @@ from wtforms.validators import InputRequired, Length, NumberRange
 from claimtrack.errors import ClaimTrackError, StaleVersionError
 from claimtrack.models import Claim
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import ClaimView, view_claim
-from claimtrack.services.merge_candidates import Candidate, find_candidates, similar_claims
-from claimtrack.services.merges import merge_claim, undo_merge
+from claimtrack.services.claims.claim_page import ClaimView, view_claim
+from claimtrack.services.claims.merge_candidates import Candidate, find_candidates, similar_claims
+from claimtrack.services.claims.merges import merge_claim, undo_merge
 from claimtrack.services.repeats import was_just_done
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time

@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from claimtrack.errors import ModeReasonMissingError
 from claimtrack.permission import Permission
-from claimtrack.services.modes import Mode, ModeNow, mode_of, set_mode_by_hand
+from claimtrack.services.policy.modes import Mode, ModeNow, mode_of, set_mode_by_hand
 from claimtrack.web.access import requires, works_read_only
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.admin_blueprint import blueprint

@@ -7,8 +7,8 @@ from flask_babel import gettext
 from claimtrack.errors import ClaimTrackError, NotFoundError
 from claimtrack.models import Appearance
 from claimtrack.permission import Permission
-from claimtrack.services.claims_elsewhere import add_claim_elsewhere
-from claimtrack.services.documents import store_document
+from claimtrack.services.claims.claims_elsewhere import add_claim_elsewhere
+from claimtrack.services.evidence.documents import store_document
 from claimtrack.services.file_store import attachment_store
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time

@@ -12,9 +12,9 @@ from claimtrack.errors import BadAddressError, PlaceMissingError
 from claimtrack.intake import checked_address
 from claimtrack.intake.attachments import MOST_BYTES
 from claimtrack.models import ClaimantKind, Medium
-from claimtrack.services.claims_elsewhere import ELSEWHERE, LONGEST, ClaimElsewhere
-from claimtrack.services.documents import Upload
-from claimtrack.services.extraction_options import known_languages
+from claimtrack.services.articles.extraction_options import known_languages
+from claimtrack.services.claims.claims_elsewhere import ELSEWHERE, LONGEST, ClaimElsewhere
+from claimtrack.services.evidence.documents import Upload
 from claimtrack.web.context import desk, request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.typed_text import PartialDateField, clean_line

@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from claimtrack.errors import NoFreeClaimError
 from claimtrack.permission import Permission
-from claimtrack.services.next_claim import take_next_claim
+from claimtrack.services.claims.next_claim import take_next_claim
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 from flask import g
 
 from claimtrack.models import Policy, Topic, User
-from claimtrack.services.claim_fields import may_be_assigned
-from claimtrack.services.policies import current_policy
-from claimtrack.services.topics import list_topics
-from claimtrack.services.users import list_users
+from claimtrack.services.claims.claim_fields import may_be_assigned
+from claimtrack.services.claims.topics import list_topics
+from claimtrack.services.people.users import list_users
+from claimtrack.services.policy.policies import current_policy
 from claimtrack.web.context import db_session
 
 Value = TypeVar("Value")

@@ -6,7 +6,7 @@ from wtforms import Field
 
 from claimtrack.clock import PartialDate
 from claimtrack.errors import BadAddressError, FetchError
-from claimtrack.services.sources import LONGEST
+from claimtrack.services.evidence.sources import LONGEST
 from claimtrack.web.context import desk
 from claimtrack.web.desk.claim_forms import SourceForm
 from claimtrack.web.desk.refusals import forget_changes

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from claimtrack.errors import ClaimExistsError, ClaimTrackError, NotFoundError, StaleVersionError
-from claimtrack.services.place_page import PlaceView, view_place
+from claimtrack.services.articles.place_page import PlaceView, view_place
 from claimtrack.web.context import db_session
 from claimtrack.web.desk.claim_forms import GREATEST_KEY
 from claimtrack.web.desk.place_forms import PlaceForm, SplitForm

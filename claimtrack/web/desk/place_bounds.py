@@ -6,10 +6,10 @@ from flask_babel import gettext
 
 from claimtrack.errors import ClaimTrackError, PassageAmbiguousError, PassageNotFoundError
 from claimtrack.permission import Permission
-from claimtrack.services.article_spans import Span, find_words
-from claimtrack.services.bounds import set_bounds as move
-from claimtrack.services.bounds_undo import undo_bounds
-from claimtrack.services.place_page import PlaceView, Steps, steps_from, view_place
+from claimtrack.services.articles.article_spans import Span, find_words
+from claimtrack.services.articles.bounds import set_bounds as move
+from claimtrack.services.articles.bounds_undo import undo_bounds
+from claimtrack.services.articles.place_page import PlaceView, Steps, steps_from, view_place
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim

@@ -7,8 +7,8 @@ from flask_babel import gettext
 from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.models import Appearance
 from claimtrack.permission import Permission
-from claimtrack.services.joins import join_claims
-from claimtrack.services.place_page import PlaceView, list_neighbours, view_place
+from claimtrack.services.articles.joins import join_claims
+from claimtrack.services.articles.place_page import PlaceView, list_neighbours, view_place
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_blueprint import blueprint

@@ -9,9 +9,9 @@ from flask_babel import gettext
 
 from claimtrack.errors import ClaimTrackError
 from claimtrack.permission import Permission
-from claimtrack.services.article_spans import word_starts
-from claimtrack.services.place_page import PlaceView, view_place
-from claimtrack.services.splits import split_claim
+from claimtrack.services.articles.article_spans import word_starts
+from claimtrack.services.articles.place_page import PlaceView, view_place
+from claimtrack.services.articles.splits import split_claim
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_blueprint import blueprint

@@ -8,10 +8,10 @@ from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from claimtrack.models import BulkField, Priority
-from claimtrack.services.claim_fields import FieldChange
-from claimtrack.services.claim_page import ClaimView
-from claimtrack.services.claim_plans import ClaimPlan, plan_of
-from claimtrack.services.topics import LONGEST_NAME, add_topic
+from claimtrack.services.claims.claim_fields import FieldChange
+from claimtrack.services.claims.claim_page import ClaimView
+from claimtrack.services.claims.claim_plans import ClaimPlan, plan_of
+from claimtrack.services.claims.topics import LONGEST_NAME, add_topic
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.offered import assignable_people, forget_topics, offered_people, offered_topics

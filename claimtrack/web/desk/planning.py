@@ -6,8 +6,8 @@ from flask_babel import gettext
 
 from claimtrack.errors import StaleVersionError
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import view_claim
-from claimtrack.services.claim_plans import plan_claim
+from claimtrack.services.claims.claim_page import view_claim
+from claimtrack.services.claims.claim_plans import plan_claim
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim, keep_typed

@@ -8,8 +8,8 @@ from flask_babel import gettext
 
 from claimtrack.permission import Permission
 from claimtrack.publish.web_address import web_address
-from claimtrack.services.claim_page import ClaimView, view_claim
-from claimtrack.services.source_body import source_body
+from claimtrack.services.claims.claim_page import ClaimView, view_claim
+from claimtrack.services.evidence.source_body import source_body
 from claimtrack.web.access import reads_only, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.desk.claim_blueprint import blueprint

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.users import set_public_name as set_name
+from claimtrack.services.people.users import set_public_name as set_name
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 

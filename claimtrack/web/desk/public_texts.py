@@ -11,8 +11,8 @@ from wtforms.validators import Length
 from claimtrack.errors import ClaimTrackError, StaleVersionError
 from claimtrack.models import Policy
 from claimtrack.permission import Permission
-from claimtrack.services.policies import current_policy
-from claimtrack.services.policy_changes import LONGEST_TEXT, TEXT_PAGES, set_texts
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.policy.policy_changes import LONGEST_TEXT, TEXT_PAGES, set_texts
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.admin_blueprint import blueprint

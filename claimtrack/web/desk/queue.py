@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal, gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.queue import ClaimCount, count_claims, list_claims
-from claimtrack.services.queue_filter import QueueOrder
-from claimtrack.services.queue_sets import plan_view
+from claimtrack.services.claims.queue import ClaimCount, count_claims, list_claims
+from claimtrack.services.claims.queue_filter import QueueOrder
+from claimtrack.services.claims.queue_sets import plan_view
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk import bulk_dismissal, bulk_planning, next_claim, queue_export

@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from claimtrack.models import Claim
 from claimtrack.permission import Permission
-from claimtrack.services.queue import walk_claims
+from claimtrack.services.claims.queue import walk_claims
 from claimtrack.web.access import requires
 from claimtrack.web.context import identity
 from claimtrack.web.desk.csv_lines import csv_export

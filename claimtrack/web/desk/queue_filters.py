@@ -11,9 +11,9 @@ from wtforms.validators import Length, NumberRange, Optional
 
 from claimtrack.models import TO_DO_STATES, ClaimKind, Priority
 from claimtrack.security.identity import Identity
-from claimtrack.services.extraction_options import known_languages
-from claimtrack.services.queue_filter import QueueFilter, QueueOrder
-from claimtrack.services.users import find_user
+from claimtrack.services.articles.extraction_options import known_languages
+from claimtrack.services.claims.queue_filter import QueueFilter, QueueOrder
+from claimtrack.services.people.users import find_user
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.filter_fields import AGES, ME, NOBODY, age_borders, assignee_choices

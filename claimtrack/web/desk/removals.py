@@ -11,10 +11,10 @@ from claimtrack.audit import Actor
 from claimtrack.models import HoldKind, Role
 from claimtrack.permission import Permission
 from claimtrack.services.file_store import snapshot_store
-from claimtrack.services.legal_holds import LONGEST_REASON, lift_hold, list_holds, place_hold
-from claimtrack.services.purging import purge_article, purge_source, remove_files
-from claimtrack.services.removing_people import remove_person
-from claimtrack.services.users import list_users, set_role
+from claimtrack.services.people.removing_people import remove_person
+from claimtrack.services.people.users import list_users, set_role
+from claimtrack.services.records.legal_holds import LONGEST_REASON, lift_hold, list_holds, place_hold
+from claimtrack.services.records.purging import purge_article, purge_source, remove_files
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.admin_blueprint import blueprint

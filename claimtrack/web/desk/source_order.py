@@ -4,7 +4,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from claimtrack.permission import Permission
-from claimtrack.services.source_order import move_source as move
+from claimtrack.services.evidence.source_order import move_source as move
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim

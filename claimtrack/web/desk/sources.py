@@ -8,11 +8,11 @@ from markupsafe import Markup
 from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.models import Source
 from claimtrack.permission import Permission
-from claimtrack.services.sources import add_source as add
-from claimtrack.services.sources import change_source as change
-from claimtrack.services.sources import find_source
-from claimtrack.services.sources import remove_source as remove
-from claimtrack.services.sources import restore_source as restore
+from claimtrack.services.evidence.sources import add_source as add
+from claimtrack.services.evidence.sources import change_source as change
+from claimtrack.services.evidence.sources import find_source
+from claimtrack.services.evidence.sources import remove_source as remove
+from claimtrack.services.evidence.sources import restore_source as restore
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.claim_answers import back_to_claim, keep_typed, take_along

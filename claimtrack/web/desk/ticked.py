@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
 
 from claimtrack.errors import ClaimTrackError
-from claimtrack.services.queue import PAGE_SIZE
+from claimtrack.services.claims.queue import PAGE_SIZE
 from claimtrack.web.desk.claim_forms import GREATEST_KEY
 from claimtrack.web.desk.queue_filters import QueueForm
 from claimtrack.web.i18n import error_text

@@ -10,9 +10,9 @@ from flask_wtf import FlaskForm
 
 from claimtrack.errors import StaleVersionError
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import view_claim
-from claimtrack.services.rechecks import set_recheck as set_day
-from claimtrack.services.schedules import schedule_verdict, unschedule_verdict
+from claimtrack.services.claims.claim_page import view_claim
+from claimtrack.services.verdicts.rechecks import set_recheck as set_day
+from claimtrack.services.verdicts.schedules import schedule_verdict, unschedule_verdict
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import Work, back_to_claim, commit_once, keep_typed

@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Optional
 
 from claimtrack.clock import Occurrence, instant_of
 from claimtrack.errors import ClockGapError, ClockRepeatError
-from claimtrack.services.claim_page import ClaimView
+from claimtrack.services.claims.claim_page import ClaimView
 from claimtrack.web.context import desk, request_time
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.typed_text import DayField, WallTimeField

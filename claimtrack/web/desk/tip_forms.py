@@ -7,9 +7,9 @@ from claimtrack.errors import MessageClosedError, NotFoundError
 from claimtrack.permission import Permission
 from claimtrack.publish.web_address import web_address
 from claimtrack.security.policy import permits
-from claimtrack.services.inbox import find_message
-from claimtrack.services.reader_messages import read_texts
-from claimtrack.services.tips import take_up_tip
+from claimtrack.services.readers.inbox import find_message
+from claimtrack.services.readers.reader_messages import read_texts
+from claimtrack.services.readers.tips import take_up_tip
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.article_forms import ArticleForm
 from claimtrack.web.desk.new_claim_form import NewClaimForm

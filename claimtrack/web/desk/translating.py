@@ -10,14 +10,14 @@ from flask_babel import gettext
 from claimtrack.errors import ClaimTrackError, NotFoundError, StaleVersionError
 from claimtrack.models import Decision, Translation
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import people_by_id
-from claimtrack.services.translation_decisions import (
+from claimtrack.services.claims.claim_page import people_by_id
+from claimtrack.services.publishing.translation_publishing import publish_translation
+from claimtrack.services.verdicts.translation_decisions import (
     decide_on_translation,
     propose_translation,
     withdraw_translation,
 )
-from claimtrack.services.translation_publishing import publish_translation
-from claimtrack.services.translations import find_translation, renew_translation, save_translation
+from claimtrack.services.verdicts.translations import find_translation, renew_translation, save_translation
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, desk, identity, request_time
 from claimtrack.web.desk.claim_blueprint import blueprint

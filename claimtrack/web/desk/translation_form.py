@@ -7,7 +7,7 @@ from wtforms import IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from claimtrack.models import Translation
-from claimtrack.services.translations import TranslationWords, words_of
+from claimtrack.services.verdicts.translations import TranslationWords, words_of
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.claim_forms import DecisionForm
 from claimtrack.web.desk.typed_text import clean_line

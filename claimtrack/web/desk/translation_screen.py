@@ -10,9 +10,9 @@ from claimtrack.models import Decision, TranslationState
 from claimtrack.permission import Permission
 from claimtrack.publish import markdown_to_html
 from claimtrack.security.policy import permits
-from claimtrack.services.markup_checks import MarkupFindings, check_markup
-from claimtrack.services.revision_body import read_body
-from claimtrack.services.translation_page import TranslationView, view_translation
+from claimtrack.services.verdicts.markup_checks import MarkupFindings, check_markup
+from claimtrack.services.verdicts.revision_body import read_body
+from claimtrack.services.verdicts.translation_page import TranslationView, view_translation
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_actions import decision_refusal
 from claimtrack.web.desk.claim_screen import shorten

@@ -7,11 +7,11 @@ from flask_babel import gettext
 from claimtrack.errors import ClaimTrackError, IncompleteVerdictError, StaleVersionError
 from claimtrack.models import Draft
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import view_claim
-from claimtrack.services.drafts import find_draft
-from claimtrack.services.drafts import save_draft as save
-from claimtrack.services.proposals import propose_words
-from claimtrack.services.verdicts import withdraw_proposal
+from claimtrack.services.claims.claim_page import view_claim
+from claimtrack.services.verdicts.drafts import find_draft
+from claimtrack.services.verdicts.drafts import save_draft as save
+from claimtrack.services.verdicts.proposals import propose_words
+from claimtrack.services.verdicts.verdicts import withdraw_proposal
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session, identity, request_time
 from claimtrack.web.desk.claim_answers import (

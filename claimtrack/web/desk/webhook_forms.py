@@ -5,7 +5,7 @@ from wtforms import BooleanField, IntegerField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length
 
 from claimtrack.models import DeliveryState, PushEvent, Webhook
-from claimtrack.services.webhooks import EVENTS, WebhookDetails
+from claimtrack.services.push.webhooks import EVENTS, WebhookDetails
 from claimtrack.web.context import desk
 from claimtrack.web.desk.stale import Comparison, compare_fields
 from claimtrack.web.desk.typed_text import clean_line

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from claimtrack.errors import ClaimTrackError
 from claimtrack.models import DeliveryAttempt, DeliveryState, WebhookDelivery, WebSubHub
-from claimtrack.services.deliveries import LOG_LENGTH, list_deliveries
-from claimtrack.services.stored_refusals import stored_refusal
+from claimtrack.services.evidence.stored_refusals import stored_refusal
+from claimtrack.services.push.deliveries import LOG_LENGTH, list_deliveries
 from claimtrack.web.desk.webhook_forms import DELIVERY_STATE_NAMES, EVENT_NAMES
 from claimtrack.web.i18n import error_text
 

@@ -10,12 +10,12 @@ from flask_babel import gettext
 from claimtrack.errors import ClaimTrackError, StaleVersionError
 from claimtrack.permission import Permission
 from claimtrack.security.webhook_signatures import derive_secret
-from claimtrack.services.announcements import ping_webhook
-from claimtrack.services.deliveries import replay_delivery
-from claimtrack.services.fetching import fetch_policy
-from claimtrack.services.hubs import list_hubs
-from claimtrack.services.webhook_secrets import valid_secrets, webhook_key
-from claimtrack.services.webhooks import (
+from claimtrack.services.evidence.fetching import fetch_policy
+from claimtrack.services.publishing.announcements import ping_webhook
+from claimtrack.services.push.deliveries import replay_delivery
+from claimtrack.services.push.hubs import list_hubs
+from claimtrack.services.push.webhook_secrets import valid_secrets, webhook_key
+from claimtrack.services.push.webhooks import (
     add_webhook,
     change_webhook,
     find_webhook,

@@ -4,7 +4,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from claimtrack.permission import Permission
-from claimtrack.services.appearances import find_appearance
+from claimtrack.services.articles.appearances import find_appearance
 from claimtrack.web.access import requires
 from claimtrack.web.context import db_session
 from claimtrack.web.desk.claim_blueprint import blueprint

@@ -6,9 +6,9 @@ import pytest
 
 from claimtrack.models import Event, Job, JobState, Policy, Role
 from claimtrack.security.passwords import verify_password
-from claimtrack.services.history import event_data, list_events
-from claimtrack.services.policies import current_policy
-from claimtrack.services.users import find_user
+from claimtrack.services.people.users import find_user
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.records.history import event_data, list_events
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 from tests.web.pages import hidden_values

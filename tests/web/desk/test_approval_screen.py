@@ -6,9 +6,15 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.models import CorrectionKind
-from claimtrack.services.corrections import open_correction
-from claimtrack.services.sources import SourceDetails, add_source, change_source, details_of, list_sources
-from claimtrack.services.verdicts import propose_verdict, withdraw_proposal
+from claimtrack.services.evidence.sources import (
+    SourceDetails,
+    add_source,
+    change_source,
+    details_of,
+    list_sources,
+)
+from claimtrack.services.verdicts.corrections import open_correction
+from claimtrack.services.verdicts.verdicts import propose_verdict, withdraw_proposal
 from claimtrack.workflow import ClaimState
 from tests.desk import SOURCE, Proposal, TrialDesk
 from tests.services.record import actions
@@ -266,7 +272,7 @@ def test_the_list_is_narrowed_by_language_proposer_age_and_own_work(
 def test_many_proposals_come_in_pages(
     visitor: Visitor, desk: TrialDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("claimtrack.services.proposal_list.PAGE_SIZE", 2)
+    monkeypatch.setattr("claimtrack.services.verdicts.proposal_list.PAGE_SIZE", 2)
     made = [another_proposal(desk, f"It is {number} long").claim_id for number in range(5)]
     visitor.log_in("bob")
     found: list[int] = []

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from claimtrack.db import Database
-from claimtrack.services.feed import find_public
-from claimtrack.services.history import list_claim_events
-from claimtrack.services.published import find_publication
+from claimtrack.services.publishing.feed import find_public
+from claimtrack.services.publishing.published import find_publication
+from claimtrack.services.records.history import list_claim_events
 from claimtrack.workflow import ClaimState
 from tests.desk import Proposal, TrialDesk
 from tests.visitor import Visitor

@@ -5,9 +5,9 @@ from html import escape
 import pytest
 
 from claimtrack.db import Database
-from claimtrack.services.articles import EXTRACT
-from claimtrack.services.extracted_claims import MOST_CLAIMS
-from claimtrack.services.jobs import MOST_ATTEMPTS, fail_job, find_job, take_job
+from claimtrack.services.articles.articles import EXTRACT
+from claimtrack.services.articles.extracted_claims import MOST_CLAIMS
+from claimtrack.services.operating.jobs import MOST_ATTEMPTS, fail_job, find_job, take_job
 from tests.desk import PASSAGE, TEXT, TrialDesk
 from tests.visitor import Visitor
 from tests.web.desk.extracted import found_claim, read_article

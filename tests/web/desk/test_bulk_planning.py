@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from claimtrack.clock import utc_now
 from claimtrack.models import Priority
-from claimtrack.services.claim_plans import ClaimPlan as Plan
+from claimtrack.services.claims.claim_plans import ClaimPlan as Plan
 from tests.desk import TrialDesk
+from tests.services.claims.test_claim_plans import stored, topic
 from tests.services.record import event_count, last_event
-from tests.services.test_claim_plans import stored, topic
 from tests.visitor import Visitor
 from tests.web.desk.extracted import add_scored
 from tests.web.desk.test_queue import shown

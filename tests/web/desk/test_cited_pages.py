@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from claimtrack.services.copies import ARCHIVE
-from claimtrack.services.page_checks import CHECK, enqueue_page_checks
+from claimtrack.services.evidence.copies import ARCHIVE
+from claimtrack.services.evidence.page_checks import CHECK, enqueue_page_checks
 from claimtrack.settings import Settings
 from tests.desk import TrialDesk
 from tests.intake.fetch.trial_web import answer
+from tests.services.evidence.test_page_checks import CHANGED, publish
 from tests.services.page_desk import ADDRESS, PageDesk
-from tests.services.test_page_checks import CHANGED, publish
 from tests.visitor import Visitor
 from tests.web.desk.cited import cited_pages
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from claimtrack.services.claim_page import view_claim
+from claimtrack.services.claims.claim_page import view_claim
 from claimtrack.web.desk.claim_actions import Choices, choices_for
 from claimtrack.web.desk.claim_screen import shorten, without_brackets
 from claimtrack.workflow import Action

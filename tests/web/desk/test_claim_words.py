@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from claimtrack.models import Claimant
-from claimtrack.services.history import list_claim_events
+from claimtrack.services.records.history import list_claim_events
 from tests.desk import TrialDesk
 from tests.services.record import actions, count_rows
 from tests.visitor import Visitor

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from claimtrack.models import CopyState
-from claimtrack.services.copies import ARCHIVE
+from claimtrack.services.evidence.copies import ARCHIVE
 from claimtrack.settings import Settings
 from tests.desk import TrialDesk
 from tests.intake.fetch.trial_web import answer

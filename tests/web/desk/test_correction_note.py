@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from claimtrack.models import CorrectionKind
-from claimtrack.services.corrections import word_correction
-from claimtrack.services.drafts import find_draft
+from claimtrack.services.verdicts.corrections import word_correction
+from claimtrack.services.verdicts.drafts import find_draft
 from tests.desk import TrialDesk
 from tests.services.situations import come_to, recheck_on
 from tests.visitor import Visitor

@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from claimtrack.audit.verify import verify_audit
 from claimtrack.models import ErasableValue, Event, Publication, Source, SourceCopy, VerdictRevision
-from claimtrack.services.erasable import salted_digest
 from claimtrack.services.file_store import attachment_store
-from claimtrack.services.verdicts import propose_verdict
+from claimtrack.services.records.erasable import salted_digest
+from claimtrack.services.verdicts.verdicts import propose_verdict
 from claimtrack.settings import Settings
 from tests.desk import Proposal, TrialDesk
 from tests.services.record import count_rows, last_event

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from claimtrack.models import MessageOutcome
-from claimtrack.services.message_work import forget_message
+from claimtrack.services.readers.message_work import forget_message
 from tests.desk import TrialDesk
 from tests.services.letters import TIP, close, look, public_slug, report, send
 from tests.services.record import change_policy

@@ -8,8 +8,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from claimtrack.models import CopyState, Source, SourceCopy, Stance
-from claimtrack.services.copies import ARCHIVE
-from claimtrack.services.known_sources import search_sources
+from claimtrack.services.evidence.copies import ARCHIVE
+from claimtrack.services.evidence.known_sources import search_sources
 from claimtrack.settings import Settings
 from tests.desk import TrialDesk
 from tests.services.page_desk import DETAILS, PageDesk

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from claimtrack.models import Claim, DismissReason
-from claimtrack.services.dismissals import dismiss_claim
-from claimtrack.services.merge_candidates import find_candidates
-from claimtrack.services.published import find_publication
+from claimtrack.services.claims.dismissals import dismiss_claim
+from claimtrack.services.claims.merge_candidates import find_candidates
+from claimtrack.services.publishing.published import find_publication
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
 from tests.services.situations import merge, publish_other

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from claimtrack.models import Appearance, Claim, ClaimantKind, ClaimOrigin, Medium
-from claimtrack.services.revision_body import list_appearances
+from claimtrack.services.verdicts.revision_body import list_appearances
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
 from tests.services.record import last_event

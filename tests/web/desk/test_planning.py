@@ -6,8 +6,8 @@ from typing import Any
 from claimtrack.clock import utc_now
 from claimtrack.models import Priority
 from tests.desk import TrialDesk
+from tests.services.claims.test_claim_plans import topic
 from tests.services.record import actions
-from tests.services.test_claim_plans import topic
 from tests.visitor import Visitor
 
 TOMORROW = (utc_now() + timedelta(days=2)).date().isoformat()

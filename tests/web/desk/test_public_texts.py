@@ -1,7 +1,7 @@
 """The texts of the public site: an administrator writes them, readers read them in their language."""
 
-from claimtrack.services.history import event_data, list_events
-from claimtrack.services.policies import current_policy
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.records.history import event_data, list_events
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 from tests.web.desk.policies import change_policy

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from claimtrack.db import Database
-from claimtrack.services.extracted_claims import MOST_CLAIMS
-from claimtrack.services.queue import COUNT_CAP, PAGE_SIZE
+from claimtrack.services.articles.extracted_claims import MOST_CLAIMS
+from claimtrack.services.claims.queue import COUNT_CAP, PAGE_SIZE
 from tests.desk import PASSAGE, TrialDesk
 from tests.visitor import Visitor
 from tests.web.desk.extracted import add_scored, found_claim, read_article

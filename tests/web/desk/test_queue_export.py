@@ -5,10 +5,10 @@ import io
 
 import pytest
 
-from claimtrack.services import queue
+from claimtrack.services.claims import queue
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
-from tests.services.test_queue import add_claims
+from tests.services.claims.test_queue import add_claims
 from tests.visitor import Visitor
 from tests.web.desk.extracted import add_scored
 

@@ -7,10 +7,10 @@ from sqlalchemy import update
 
 from claimtrack.clock import utc_now
 from claimtrack.models import Claim, Claimant, ClaimantAlias, ClaimantKind, ClaimKind, ClaimTopic, Topic
-from claimtrack.services.queue_filter import QueueFilter
+from claimtrack.services.claims.queue_filter import QueueFilter
 from claimtrack.web.desk.queue_filters import MORE
 from tests.desk import PASSAGE, TrialDesk
-from tests.services.test_queue import ids
+from tests.services.claims.test_queue import ids
 from tests.visitor import Visitor
 from tests.web.desk.extracted import add_scored
 from tests.web.desk.test_queue import link, shown

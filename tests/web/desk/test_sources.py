@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claimtrack.models import Source, Stance
-from claimtrack.services.sources import find_source, list_sources
+from claimtrack.services.evidence.sources import find_source, list_sources
 from tests.desk import SOURCE, TrialDesk
 from tests.visitor import Visitor
 from tests.web.pages import hidden_values

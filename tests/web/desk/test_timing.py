@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from claimtrack.clock import utc_now
-from claimtrack.services.history import list_claim_events
-from claimtrack.services.published import find_publication
-from claimtrack.services.schedules import publish_due
+from claimtrack.services.publishing.published import find_publication
+from claimtrack.services.records.history import list_claim_events
+from claimtrack.services.verdicts.schedules import publish_due
 from claimtrack.workflow import PublicationState
 from tests.desk import Proposal, TrialDesk
 from tests.visitor import Visitor

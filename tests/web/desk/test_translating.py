@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claimtrack.models import CorrectionKind
-from claimtrack.services.translation_page import view_translation
+from claimtrack.services.verdicts.translation_page import view_translation
 from tests.desk import TrialDesk
 from tests.translated_desk import WORDS, TranslationDesk
 from tests.visitor import Visitor

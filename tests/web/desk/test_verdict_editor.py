@@ -8,9 +8,9 @@ import pytest
 
 from claimtrack.clock import utc_now
 from claimtrack.models import Draft, VerdictRevision
-from claimtrack.services.drafts import find_draft
-from claimtrack.services.guards import latest_revision
-from claimtrack.services.history import list_claim_events
+from claimtrack.services.claims.guards import latest_revision
+from claimtrack.services.records.history import list_claim_events
+from claimtrack.services.verdicts.drafts import find_draft
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
 from tests.visitor import Visitor

@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 from claimtrack.clock import utc_now
 from claimtrack.errors import SiteUnreachableError
 from claimtrack.models import DeliveryAttempt, DeliveryState, Job, Webhook, WebhookDelivery
-from claimtrack.services.announcing import ANNOUNCE
-from claimtrack.services.deliveries import DELIVER
-from claimtrack.services.stored_refusals import refusal_text
+from claimtrack.services.evidence.stored_refusals import refusal_text
+from claimtrack.services.publishing.announcing import ANNOUNCE
+from claimtrack.services.push.deliveries import DELIVER
 from tests.desk import TrialDesk
 from tests.services.record import last_event
 from tests.visitor import Visitor
