@@ -22,7 +22,7 @@ from claimtrack.services.records.news import (
 )
 from claimtrack.web.access import requires, unattended
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk.event_words import action_words, actor_words
+from claimtrack.web.desk.audit.event_words import action_words, actor_words
 from claimtrack.web.local_paths import local_path
 
 blueprint = Blueprint("news", __name__)

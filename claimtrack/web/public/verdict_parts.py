@@ -18,7 +18,7 @@ from claimtrack.services.publishing.feed_items import feed_item
 from claimtrack.services.publishing.verdict_page import VerdictView
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.desk.foreign import guarded
+from claimtrack.web.desk.evidence.foreign import guarded
 from claimtrack.web.i18n import speak
 from claimtrack.web.public.answers import policy_in_force, publisher
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of
