@@ -14,7 +14,7 @@ from claimtrack.db import Database
 from claimtrack.db.migrations import upgrade_database
 from claimtrack.db.types import stored_time
 from claimtrack.security.secret_files import SECRET_KEY, ensure_secret
-from claimtrack.services.defaults import ensure_defaults
+from claimtrack.services.policy.defaults import ensure_defaults
 from claimtrack.settings import load_settings
 from tests.desk import PEOPLE, TrialDesk, add_people
 

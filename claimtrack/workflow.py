@@ -1,6 +1,6 @@
 """The workflow as data: which action leads from which state to which, who may, and what it needs.
 
-Pure: nothing here reads a database. `services.transition` is the one place that applies it.
+Pure: nothing here reads a database. `services.claims.transition` is the one place that applies it.
 """
 
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ from claimtrack.db import Database
 from claimtrack.db.migrations import upgrade_database
 from claimtrack.security.secret_files import SECRET_KEY, ensure_secret
 from claimtrack.services.database import open_database
-from claimtrack.services.defaults import ensure_defaults
+from claimtrack.services.policy.defaults import ensure_defaults
 from claimtrack.settings import Settings, load_settings
 from claimtrack.web.app import make_app
 from claimtrack.web.context import EXTENSION, Desk

@@ -16,15 +16,15 @@ from claimtrack.clock import PartialDate
 from claimtrack.db import Database
 from claimtrack.models import Claim, CorrectionKind, Rating, Role, Stance, User
 from claimtrack.security.identity import Identity
-from claimtrack.services.approvals import approve_verdict
-from claimtrack.services.articles import NewArticle, add_article
-from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
-from claimtrack.services.corrections import open_correction
-from claimtrack.services.drafts import DraftWords, find_draft, save_draft
-from claimtrack.services.leases import take_claim
-from claimtrack.services.publications import publish_verdict
-from claimtrack.services.sources import SourceDetails, add_source
-from claimtrack.services.verdicts import propose_verdict
+from claimtrack.services.articles.articles import NewArticle, add_article
+from claimtrack.services.claims.claims_by_hand import add_claim_by_hand, find_passage
+from claimtrack.services.claims.leases import take_claim
+from claimtrack.services.evidence.sources import SourceDetails, add_source
+from claimtrack.services.publishing.publications import publish_verdict
+from claimtrack.services.verdicts.approvals import approve_verdict
+from claimtrack.services.verdicts.corrections import open_correction
+from claimtrack.services.verdicts.drafts import DraftWords, find_draft, save_draft
+from claimtrack.services.verdicts.verdicts import propose_verdict
 
 PASSWORD = "a long enough password"
 # As cheap as argon2 gets: the suite tests that passwords are checked, not how dear that is.

@@ -16,7 +16,7 @@ from flask_babel import force_locale
 
 import claimtrack
 from claimtrack.errors import BinaryFileError, ClaimTrackError, NotFoundError, WrongStateError
-from claimtrack.web.desk.article_forms import ArticleForm
+from claimtrack.web.desk.articles.article_forms import ArticleForm
 from claimtrack.web.field_names import FIELD_NAMES
 from claimtrack.web.forms import LIBRARY_MESSAGES
 from claimtrack.web.i18n import error_text

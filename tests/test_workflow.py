@@ -3,7 +3,7 @@
 import pytest
 
 from claimtrack.permission import Permission
-from claimtrack.services.guards import GUARDS
+from claimtrack.services.claims.guards import GUARDS
 from claimtrack.workflow import (
     TRANSITIONS,
     Action,

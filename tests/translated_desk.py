@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from claimtrack.models import Decision, Publication, VerdictRevision
-from claimtrack.services.translation_decisions import decide_on_translation, propose_translation
-from claimtrack.services.translation_publishing import publish_translation
-from claimtrack.services.translations import (
+from claimtrack.services.publishing.translation_publishing import publish_translation
+from claimtrack.services.verdicts.translation_decisions import decide_on_translation, propose_translation
+from claimtrack.services.verdicts.translations import (
     TranslationWords,
     find_translation,
     renew_translation,

@@ -16,12 +16,12 @@ from claimtrack.errors import ArticleExistsError
 from claimtrack.intake import Document, read_document
 from claimtrack.intake.web_document import fetch_document
 from claimtrack.jobs.runner import run_job
-from claimtrack.services.articles import EXTRACT, NewArticle, add_article
-from claimtrack.services.extraction_options import extraction_options, known_languages
-from claimtrack.services.fetching import make_fetcher
-from claimtrack.services.jobs import find_job
-from claimtrack.services.queue import count_claims
-from claimtrack.services.queue_filter import QueueFilter
+from claimtrack.services.articles.articles import EXTRACT, NewArticle, add_article
+from claimtrack.services.articles.extraction_options import extraction_options, known_languages
+from claimtrack.services.claims.queue import count_claims
+from claimtrack.services.claims.queue_filter import QueueFilter
+from claimtrack.services.evidence.fetching import make_fetcher
+from claimtrack.services.operating.jobs import find_job
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 

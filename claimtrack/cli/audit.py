@@ -14,9 +14,9 @@ from claimtrack.cli.audit_progress import shown_progress
 from claimtrack.cli.desk import open_desk, settings_of
 from claimtrack.clock import utc_now
 from claimtrack.security.signing import forget_key
-from claimtrack.services.checkpoints import rotate_key, take_checkpoint
-from claimtrack.services.exports import record_export
 from claimtrack.services.file_store import file_stores
+from claimtrack.services.records.checkpoints import rotate_key, take_checkpoint
+from claimtrack.services.records.exports import record_export
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 

@@ -7,7 +7,7 @@ from claimtrack.cli.server import require_free_port, run_server
 from claimtrack.clock import utc_now
 from claimtrack.jobs.demo import DEMO_PEOPLE, fill_demo_desk, open_demo_desk
 from claimtrack.logs import configure_logs
-from claimtrack.services.extraction_options import extraction_options
+from claimtrack.services.articles.extraction_options import extraction_options
 from claimtrack.storage.setup import set_up_desk
 
 

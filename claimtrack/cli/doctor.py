@@ -7,8 +7,8 @@ import click
 
 from claimtrack.cli.desk import require_desk, settings_of
 from claimtrack.clock import utc_now
-from claimtrack.services.checkup import Finding, Health, examine
 from claimtrack.services.database import open_database
+from claimtrack.services.operating.checkup import Finding, Health, examine
 
 
 @click.command()

@@ -94,7 +94,7 @@ class _Reading:
 
 
 def _options(context: click.Context, scorer: str | None) -> "ExtractionOptions":
-    from claimtrack.services.extraction_options import extraction_options  # noqa: PLC0415 - as below
+    from claimtrack.services.articles.extraction_options import extraction_options  # noqa: PLC0415 - as below
     from claimtrack.settings import load_settings  # noqa: PLC0415 - help must not wait for it
 
     return extraction_options(load_settings(context.find_root().obj, scorer=scorer))

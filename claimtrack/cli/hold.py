@@ -6,7 +6,7 @@ from claimtrack.audit import Actor
 from claimtrack.cli.desk import open_desk
 from claimtrack.clock import utc_now
 from claimtrack.models import HoldKind
-from claimtrack.services.legal_holds import lift_hold, list_holds, place_hold
+from claimtrack.services.records.legal_holds import lift_hold, list_holds, place_hold
 
 
 @click.group()

@@ -21,9 +21,9 @@ from claimtrack.importing import Form, Reading, read_verdicts
 from claimtrack.importing.own import OwnRules, own_reading
 from claimtrack.importing.tally import Sort, Tally
 from claimtrack.security.identity import Identity
-from claimtrack.services.earlier_verdicts import Imported, add_earlier_verdicts
-from claimtrack.services.own_checks import Adoption, adopt_checks, rating_names
-from claimtrack.services.users import find_user
+from claimtrack.services.people.users import find_user
+from claimtrack.services.verdicts.earlier_verdicts import Imported, add_earlier_verdicts
+from claimtrack.services.verdicts.own_checks import Adoption, adopt_checks, rating_names
 
 STANDARD_INPUT = "-"
 # Verdicts that are stored at once: between two batches others write.

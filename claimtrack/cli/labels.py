@@ -9,8 +9,8 @@ import click
 from claimtrack.audit import Actor
 from claimtrack.cli.desk import open_desk
 from claimtrack.clock import utc_now
-from claimtrack.services.exports import record_export
 from claimtrack.services.labels import read_labels
+from claimtrack.services.records.exports import record_export
 
 
 @click.group()

@@ -8,7 +8,7 @@ import click
 from claimtrack.audit import Actor
 from claimtrack.cli.desk import open_desk, settings_of
 from claimtrack.clock import utc_now
-from claimtrack.services.modes import Mode, ModeNow, current_mode, set_mode
+from claimtrack.services.policy.modes import Mode, ModeNow, current_mode, set_mode
 
 
 @click.command()

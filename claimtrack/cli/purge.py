@@ -6,7 +6,7 @@ from claimtrack.audit import Actor
 from claimtrack.cli.desk import open_desk, settings_of
 from claimtrack.clock import utc_now
 from claimtrack.services.file_store import snapshot_store
-from claimtrack.services.purging import purge_article, purge_source, remove_files
+from claimtrack.services.records.purging import purge_article, purge_source, remove_files
 
 _reason = click.option("--reason", required=True, help="Why; the desk's pages show it in place of the words.")
 

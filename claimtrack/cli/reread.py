@@ -10,10 +10,10 @@ from claimtrack.db import Database
 from claimtrack.extract import ExtractionOptions
 from claimtrack.jobs.runner import run_job
 from claimtrack.models import Job, JobState
-from claimtrack.services.articles import find_article
-from claimtrack.services.extraction_options import extraction_options
-from claimtrack.services.reading_events import ReadingChanges, last_reading
-from claimtrack.services.readings import article_keys, queue_reading
+from claimtrack.services.articles.articles import find_article
+from claimtrack.services.articles.extraction_options import extraction_options
+from claimtrack.services.articles.reading_events import ReadingChanges, last_reading
+from claimtrack.services.articles.readings import article_keys, queue_reading
 
 # The greatest key that PostgreSQL's integers have room for.
 _GREATEST = 2**31 - 1

@@ -9,9 +9,9 @@ from claimtrack.audit import Actor
 from claimtrack.cli.desk import open_desk
 from claimtrack.clock import utc_now
 from claimtrack.models import Role
-from claimtrack.services.exports import record_export
-from claimtrack.services.removing_people import REMOVED, data_of_person, remove_person
-from claimtrack.services.users import add_user, require_user, set_password, set_role
+from claimtrack.services.people.removing_people import REMOVED, data_of_person, remove_person
+from claimtrack.services.people.users import add_user, require_user, set_password, set_role
+from claimtrack.services.records.exports import record_export
 
 
 @click.group()

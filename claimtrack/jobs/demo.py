@@ -18,17 +18,17 @@ from claimtrack.models import Appearance, Article, Claim, Publication, Rating, R
 from claimtrack.samples import DemoVerdict, SampleArticle, demo_verdict, sample_articles
 from claimtrack.security.identity import Identity
 from claimtrack.security.passwords import generate_password
-from claimtrack.services.approvals import approve_verdict
-from claimtrack.services.articles import EXTRACT, NewArticle, add_article
-from claimtrack.services.claims_by_hand import add_claim_by_hand, find_passage
-from claimtrack.services.drafts import DraftWords, find_draft, save_draft
-from claimtrack.services.jobs import find_job
-from claimtrack.services.leases import take_claim
-from claimtrack.services.policies import current_policy, ratings_in_force
-from claimtrack.services.publications import publish_verdict
-from claimtrack.services.sources import SourceDetails, add_source
-from claimtrack.services.users import add_user, find_user
-from claimtrack.services.verdicts import propose_verdict
+from claimtrack.services.articles.articles import EXTRACT, NewArticle, add_article
+from claimtrack.services.claims.claims_by_hand import add_claim_by_hand, find_passage
+from claimtrack.services.claims.leases import take_claim
+from claimtrack.services.evidence.sources import SourceDetails, add_source
+from claimtrack.services.operating.jobs import find_job
+from claimtrack.services.people.users import add_user, find_user
+from claimtrack.services.policy.policies import current_policy, ratings_in_force
+from claimtrack.services.publishing.publications import publish_verdict
+from claimtrack.services.verdicts.approvals import approve_verdict
+from claimtrack.services.verdicts.drafts import DraftWords, find_draft, save_draft
+from claimtrack.services.verdicts.verdicts import propose_verdict
 from claimtrack.workflow import ClaimState
 
 DEMO_PEOPLE = {

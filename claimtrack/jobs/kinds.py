@@ -7,9 +7,9 @@ from typing import Any
 from claimtrack.audit import Actor
 from claimtrack.db import Database
 from claimtrack.extract import ExtractionOptions
-from claimtrack.services.articles import EXTRACT
-from claimtrack.services.extraction import extract_article
-from claimtrack.services.schedules import PUBLISH_SCHEDULED, publish_due
+from claimtrack.services.articles.articles import EXTRACT
+from claimtrack.services.articles.extraction import extract_article
+from claimtrack.services.verdicts.schedules import PUBLISH_SCHEDULED, publish_due
 
 Work = Callable[[Database, dict[str, Any], datetime, ExtractionOptions], None]
 

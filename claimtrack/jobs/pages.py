@@ -7,11 +7,11 @@ from claimtrack.db import Database
 from claimtrack.extract import ExtractionOptions
 from claimtrack.intake.fetch import Fetcher
 from claimtrack.jobs.kinds import Work
-from claimtrack.services.archiving import archive_copy
-from claimtrack.services.copies import ARCHIVE
+from claimtrack.services.evidence.archiving import archive_copy
+from claimtrack.services.evidence.copies import ARCHIVE
+from claimtrack.services.evidence.page_checks import CHECK, check_page
 from claimtrack.services.file_store import FileStore
-from claimtrack.services.page_checks import CHECK, check_page
-from claimtrack.services.purging import REMOVE_FILES, remove_files
+from claimtrack.services.records.purging import REMOVE_FILES, remove_files
 
 
 def page_kinds(fetcher: Fetcher, store: FileStore) -> dict[str, Work]:

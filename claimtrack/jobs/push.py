@@ -7,12 +7,12 @@ from claimtrack.db import Database
 from claimtrack.extract import ExtractionOptions
 from claimtrack.intake.fetch import Poster
 from claimtrack.jobs.kinds import Work
-from claimtrack.services.announcements import Announcement, announce
-from claimtrack.services.announcing import ANNOUNCE
-from claimtrack.services.deliveries import DELIVER
-from claimtrack.services.hubs import PING_HUB, ping_hub
-from claimtrack.services.webhook_secrets import webhook_key
-from claimtrack.services.webhook_sending import send_waiting
+from claimtrack.services.publishing.announcements import Announcement, announce
+from claimtrack.services.publishing.announcing import ANNOUNCE
+from claimtrack.services.push.deliveries import DELIVER
+from claimtrack.services.push.hubs import PING_HUB, ping_hub
+from claimtrack.services.push.webhook_secrets import webhook_key
+from claimtrack.services.push.webhook_sending import send_waiting
 from claimtrack.settings import Settings
 
 # They wait for servers that may hang, so they run beside everything else.

@@ -12,7 +12,7 @@ from claimtrack.extract import ExtractionOptions
 from claimtrack.extract.options import DEFAULT_OPTIONS
 from claimtrack.jobs.kinds import KINDS, Work
 from claimtrack.jobs.waiting import kinds_that_run
-from claimtrack.services.jobs import fail_job, finish_job, put_off_job, take_job
+from claimtrack.services.operating.jobs import fail_job, finish_job, put_off_job, take_job
 
 _log = structlog.get_logger(__name__)
 

@@ -6,7 +6,7 @@ import structlog
 
 from claimtrack.db import Database
 from claimtrack.errors import SigningKeyMissingError
-from claimtrack.services.checkpoints import is_checkpoint_due, take_checkpoint
+from claimtrack.services.records.checkpoints import is_checkpoint_due, take_checkpoint
 from claimtrack.settings import Settings
 
 _log = structlog.get_logger(__name__)

@@ -5,16 +5,16 @@ from datetime import datetime, timedelta, tzinfo
 from claimtrack.db import Database
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.waiting import kinds_that_run
-from claimtrack.services.copies import ask_for_missing_copies, settle_copies
-from claimtrack.services.deliveries import enqueue_due_deliveries
-from claimtrack.services.delivery_log import forget_deliveries
-from claimtrack.services.hubs import enqueue_due_pings
-from claimtrack.services.jobs import LONGEST_RUN, due_jobs, recover_jobs
-from claimtrack.services.leases import expire_leases
-from claimtrack.services.page_checks import enqueue_page_checks
-from claimtrack.services.policies import current_policy
-from claimtrack.services.rechecks import recheck_due
-from claimtrack.services.schedules import enqueue_due_publications
+from claimtrack.services.claims.leases import expire_leases
+from claimtrack.services.evidence.copies import ask_for_missing_copies, settle_copies
+from claimtrack.services.evidence.page_checks import enqueue_page_checks
+from claimtrack.services.operating.jobs import LONGEST_RUN, due_jobs, recover_jobs
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.push.deliveries import enqueue_due_deliveries
+from claimtrack.services.push.delivery_log import forget_deliveries
+from claimtrack.services.push.hubs import enqueue_due_pings
+from claimtrack.services.verdicts.rechecks import recheck_due
+from claimtrack.services.verdicts.schedules import enqueue_due_publications
 
 
 def sweep(

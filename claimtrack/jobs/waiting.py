@@ -4,10 +4,10 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from claimtrack.services.announcing import ANNOUNCE
-from claimtrack.services.deliveries import DELIVER
-from claimtrack.services.hubs import PING_HUB
-from claimtrack.services.policies import current_policy
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.publishing.announcing import ANNOUNCE
+from claimtrack.services.push.deliveries import DELIVER
+from claimtrack.services.push.hubs import PING_HUB
 
 # They tell other machines of what is public already.
 GO_ON: Final = frozenset({ANNOUNCE, DELIVER, PING_HUB})

@@ -20,12 +20,12 @@ from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.runner import run_job
 from claimtrack.jobs.signing import sign_head
 from claimtrack.jobs.sweep import ask_for_old_copies, send_due_jobs, start_due_work, sweep
+from claimtrack.services.articles.extraction_options import extraction_options
 from claimtrack.services.database import open_database
-from claimtrack.services.extraction_options import extraction_options
-from claimtrack.services.fetching import make_fetcher, make_poster
+from claimtrack.services.evidence.fetching import make_fetcher, make_poster
 from claimtrack.services.file_store import snapshot_store
-from claimtrack.services.heartbeat import beat_until
-from claimtrack.services.jobs import kind_of_job, recover_jobs
+from claimtrack.services.operating.heartbeat import beat_until
+from claimtrack.services.operating.jobs import kind_of_job, recover_jobs
 from claimtrack.settings import Settings
 
 _log = structlog.get_logger(__name__)

@@ -71,7 +71,7 @@ TO_DO_ORDERS = {
 
 
 class Claim(KeyMixin, Base):
-    """One checkable statement. Its state is written by `services.transition` alone."""
+    """One checkable statement. Its state is written by `services.claims.transition` alone."""
 
     __tablename__ = "claim"
     __table_args__ = table_arguments(

@@ -7,7 +7,7 @@ from claimtrack.db.base import Base
 
 
 class ClaimTerm(Base):
-    """A base form of a word in a claim; `services.claim_terms` keeps it in step with the claim's words."""
+    """A base form of a word in a claim; `services.claims.claim_terms` keeps it in step with the words."""
 
     __tablename__ = "claim_term"
     __table_args__ = ()

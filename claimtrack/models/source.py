@@ -87,7 +87,7 @@ class SourceCopy(KeyMixin, Base):
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), index=True)
     state: Mapped[CopyState] = mapped_column(enum_type(CopyState))
     attempts: Mapped[int] = mapped_column(default=0)
-    # The refusal as `services.stored_refusals` writes it, so that it can be shown in the reader's language.
+    # The refusal as `services.evidence.stored_refusals` writes it, to be shown in the reader's language.
     last_error: Mapped[str | None]
     # What was asked for, and where the way to the page ended.
     url: Mapped[str | None] = mapped_column(String(2000))

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import claimtrack.audit.chain
 import claimtrack.outbox
-import claimtrack.services.claim_terms
-import claimtrack.services.safety  # noqa: F401 - all four hook into the session when they are imported
+import claimtrack.services.claims.claim_terms
+import claimtrack.services.policy.safety  # noqa: F401 - all four hook into the session when they are imported
 from claimtrack.db import Database
 from claimtrack.settings import Settings
 

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from claimtrack.audit import Actor
 from claimtrack.models import Event
 from claimtrack.security.identity import Identity
-from claimtrack.services.guards import lock_claim
+from claimtrack.services.claims.guards import lock_claim
 from claimtrack.workflow import Action
 
 

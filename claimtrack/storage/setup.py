@@ -7,9 +7,9 @@ from typing import Final
 from claimtrack.audit import Actor
 from claimtrack.db.migrations import current_revision, head_revision, require_known, upgrade_database
 from claimtrack.security.secret_files import SECRET_KEY, WEBHOOK_KEY, ensure_secret
-from claimtrack.services.checkpoints import announce_first_key
 from claimtrack.services.database import open_database
-from claimtrack.services.defaults import ensure_defaults
+from claimtrack.services.policy.defaults import ensure_defaults
+from claimtrack.services.records.checkpoints import announce_first_key
 from claimtrack.settings import Settings
 from claimtrack.storage.aside import undo_unfinished
 from claimtrack.storage.backup import write_backup

@@ -12,21 +12,15 @@ from claimtrack.security.secret_files import SECRET_KEY, read_secret
 from claimtrack.settings import Settings
 from claimtrack.web import health, login, metrics
 from claimtrack.web.context import install_desk
-from claimtrack.web.desk import (
-    admin,
-    approvals,
-    articles,
-    audit,
-    cited_pages,
-    claims,
-    copies,
-    inbox,
-    keys,
-    news,
-    public_names,
-    queue,
-    webhooks,
-)
+from claimtrack.web.desk import keys, news
+from claimtrack.web.desk.administration import admin, public_names, webhooks
+from claimtrack.web.desk.approvals import approvals
+from claimtrack.web.desk.articles import articles
+from claimtrack.web.desk.audit import audit
+from claimtrack.web.desk.claims import claims
+from claimtrack.web.desk.evidence import cited_pages, copies
+from claimtrack.web.desk.inbox import inbox
+from claimtrack.web.desk.queue import queue
 from claimtrack.web.gate import install_gate
 from claimtrack.web.headers import install_headers
 from claimtrack.web.i18n import install_babel

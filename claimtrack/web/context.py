@@ -11,7 +11,7 @@ from claimtrack.db import Database, DeskSession
 from claimtrack.intake.fetch import Fetcher
 from claimtrack.models import LoginSession
 from claimtrack.security.identity import Identity
-from claimtrack.services.fetching import make_fetcher
+from claimtrack.services.evidence.fetching import make_fetcher
 from claimtrack.settings import Settings
 from claimtrack.web.access import only_reads
 from claimtrack.web.public.feed_store import FeedStore

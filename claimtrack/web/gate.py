@@ -4,7 +4,7 @@ from flask import Flask, abort, current_app, g, request
 
 from claimtrack.permission import Permission
 from claimtrack.security.policy import require
-from claimtrack.services.policies import current_policy, require_writable
+from claimtrack.services.policy.policies import current_policy, require_writable
 from claimtrack.web.access import Access, declared_access, waits_for_open_desk
 from claimtrack.web.context import current_login, db_session, identity, is_writing
 

@@ -3,7 +3,7 @@
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from claimtrack.services.readiness import unreadiness
+from claimtrack.services.operating.readiness import unreadiness
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import desk
 

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from claimtrack.errors import ClaimTrackError, LoginRefusedError, TooManyAttemptsError
 from claimtrack.security.tokens import make_token
-from claimtrack.services.logins import (
+from claimtrack.services.people.logins import (
     LoginAttempt,
     check_password,
     count_attempt,

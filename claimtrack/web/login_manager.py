@@ -6,7 +6,7 @@ from flask import Flask, current_app, g, request
 from flask_login import LoginManager, UserMixin
 
 from claimtrack.models import LoginSession
-from claimtrack.services.logins import find_login, renew_login
+from claimtrack.services.people.logins import find_login, renew_login
 from claimtrack.web.access import is_unattended
 from claimtrack.web.context import db_session, desk, request_time
 

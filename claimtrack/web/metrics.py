@@ -17,7 +17,7 @@ from prometheus_client import (
 from prometheus_client.core import GaugeMetricFamily
 
 from claimtrack.db import Database
-from claimtrack.services.figures import DeskFigures, desk_figures
+from claimtrack.services.operating.figures import DeskFigures, desk_figures
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import desk, request_time
 

@@ -10,8 +10,8 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from claimtrack.errors import ClaimTrackError, NotFoundError, ReadOnlyError
-from claimtrack.services.own_checks import find_old_address
-from claimtrack.services.policies import current_policy
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.verdicts.own_checks import find_old_address
 from claimtrack.web.context import current_login, db_session
 from claimtrack.web.desk.refusals import forget_changes
 from claimtrack.web.i18n import error_text

@@ -40,7 +40,7 @@ class KeyConverter(IntegerConverter):
 
 
 class SlugConverter(BaseConverter):
-    """A slug as `services.slugs` makes them."""
+    """A slug as `services.publishing.slugs` makes them."""
 
     regex = "[a-z0-9-]+"
 

@@ -12,8 +12,8 @@ from claimtrack.models import Policy
 from claimtrack.permission import Permission
 from claimtrack.publish import markdown_to_html
 from claimtrack.security.policy import permits
-from claimtrack.services.inbox import COUNT_CAP, count_open
-from claimtrack.services.policies import current_policy
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.readers.inbox import COUNT_CAP, count_open
 from claimtrack.web import names
 from claimtrack.web.context import current_login, db_session, desk, identity, request_time
 from claimtrack.web.kept_typing import readable_fields

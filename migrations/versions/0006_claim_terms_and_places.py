@@ -9,7 +9,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from alembic import op
 
-from claimtrack.services.base_forms import base_forms
+from claimtrack.services.claims.base_forms import base_forms
 
 revision = "0006"
 down_revision = "0005"

@@ -18,7 +18,7 @@ from claimtrack.db.triggers import APPEND_ONLY
 from claimtrack.errors import ChainBrokenError, SigningKeyMissingError
 from claimtrack.models import Checkpoint
 from claimtrack.security.signing import SigningKey, forget_key, is_signed
-from claimtrack.services.checkpoints import (
+from claimtrack.services.records.checkpoints import (
     announce_first_key,
     is_checkpoint_due,
     list_keys,

@@ -9,12 +9,12 @@ from claimtrack.audit import Actor
 from claimtrack.audit.verify import verify_audit
 from claimtrack.errors import ChainBrokenError
 from claimtrack.models import CopyState, SourceCopy
-from claimtrack.services.copies import record_copy
-from claimtrack.services.documents import Upload, with_document
+from claimtrack.services.evidence.copies import record_copy
+from claimtrack.services.evidence.documents import Upload, with_document
+from claimtrack.services.evidence.forgetting import forget_source
+from claimtrack.services.evidence.sources import add_source
 from claimtrack.services.file_store import attachment_store, file_stores, snapshot_store
-from claimtrack.services.forgetting import forget_source
-from claimtrack.services.purging import purge_source, remove_files
-from claimtrack.services.sources import add_source
+from claimtrack.services.records.purging import purge_source, remove_files
 from claimtrack.settings import Settings
 from tests.desk import SOURCE, TrialDesk
 

@@ -6,8 +6,8 @@ from playwright.sync_api import FloatRect, Locator, Page
 from claimtrack.audit import Actor
 from claimtrack.clock import utc_now
 from claimtrack.models import CopyState, Source, SourceCopy
-from claimtrack.services.copies import record_copy
 from claimtrack.services.database import open_database
+from claimtrack.services.evidence.copies import record_copy
 from claimtrack.services.file_store import snapshot_store
 from claimtrack.settings import load_settings
 from tests.browser.conftest import BrowserMaker, DemoDesk, Person

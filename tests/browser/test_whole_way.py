@@ -17,7 +17,7 @@ from sqlalchemy.orm import joinedload
 from claimtrack.audit.verify import verify_audit
 from claimtrack.models import Publication, VerdictRevision
 from claimtrack.services.database import open_database
-from claimtrack.services.revision_body import read_body
+from claimtrack.services.verdicts.revision_body import read_body
 from claimtrack.settings import load_settings
 from tests.browser.conftest import BrowserMaker, DemoDesk, Person
 from tests.browser.keyboard import press

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.services.database import open_database
-from claimtrack.services.history import list_events
+from claimtrack.services.records.history import list_events
 from claimtrack.settings import load_settings
 from claimtrack.storage.setup import set_up_desk
 from tests.cli.conftest import Run

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from claimtrack.models import Approval, EarlierVerdict, Event, Publication
 from claimtrack.services.database import open_database
-from claimtrack.services.own_checks import find_old_address
+from claimtrack.services.verdicts.own_checks import find_old_address
 from claimtrack.settings import load_settings
 from tests.cli.conftest import Run
 from tests.importing.test_json import REVIEW

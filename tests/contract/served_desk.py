@@ -11,9 +11,9 @@ from waitress.server import create_server
 from claimtrack.db import Database
 from claimtrack.models import CorrectionKind
 from claimtrack.publish import FeedChange, FeedItem
-from claimtrack.services.feed import FeedFilter, list_public
-from claimtrack.services.feed_items import feed_change, feed_item
-from claimtrack.services.public_log import list_corrections
+from claimtrack.services.publishing.feed import FeedFilter, list_public
+from claimtrack.services.publishing.feed_items import feed_change, feed_item
+from claimtrack.services.publishing.public_log import list_corrections
 from claimtrack.settings import Settings
 from claimtrack.web.app import make_app
 from tests.desk import TrialDesk

@@ -15,7 +15,7 @@ from claimtrack.extract.scoring.fast import FastRater, load_fast_rater
 from claimtrack.extract.scoring.features import NAMES
 from claimtrack.extract.scoring.sharing import SharingScorer
 from claimtrack.extract.scoring.unfit import HIGHEST_UNFIT
-from claimtrack.services.extracted_claims import LEAST_SCORE
+from claimtrack.services.articles.extracted_claims import LEAST_SCORE
 
 Marks = tuple[tuple[str, str], ...]
 

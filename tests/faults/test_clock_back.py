@@ -11,9 +11,9 @@ from claimtrack.jobs.runner import run_job
 from claimtrack.jobs.sweep import start_due_work
 from claimtrack.models import Job, JobState
 from claimtrack.security.rate_limit import LOGIN_BY_NAME, spend_token
-from claimtrack.services.jobs import due_jobs, recover_jobs, take_job
-from claimtrack.services.published import find_publication
-from claimtrack.services.schedules import PUBLISH_SCHEDULED
+from claimtrack.services.operating.jobs import due_jobs, recover_jobs, take_job
+from claimtrack.services.publishing.published import find_publication
+from claimtrack.services.verdicts.schedules import PUBLISH_SCHEDULED
 from claimtrack.settings import Settings
 from claimtrack.workflow import PublicationState
 from tests.desk import TrialDesk

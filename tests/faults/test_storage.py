@@ -10,8 +10,8 @@ import pytest
 from claimtrack.audit import Actor, append_event
 from claimtrack.audit.verify import verify_audit
 from claimtrack.models import Article, Event, Job, Lease
-from claimtrack.services.articles import NewArticle, add_article
-from claimtrack.services.leases import take_claim
+from claimtrack.services.articles.articles import NewArticle, add_article
+from claimtrack.services.claims.leases import take_claim
 from tests.desk import TrialDesk
 from tests.services.record import actions, count_rows
 

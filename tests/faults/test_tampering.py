@@ -20,13 +20,13 @@ from claimtrack.audit.verify import verify_audit
 from claimtrack.audit.vouched_evidence import Stores
 from claimtrack.errors import ChainBrokenError
 from claimtrack.models import CorrectionKind
-from claimtrack.services.approvals import request_changes
-from claimtrack.services.checkpoints import announce_first_key, rotate_key, take_checkpoint
-from claimtrack.services.copies import ARCHIVE
-from claimtrack.services.documents import Upload, with_document
+from claimtrack.services.evidence.copies import ARCHIVE
+from claimtrack.services.evidence.documents import Upload, with_document
+from claimtrack.services.evidence.sources import add_source
 from claimtrack.services.file_store import attachment_store, file_stores, snapshot_store
-from claimtrack.services.purging import REMOVE_FILES, purge_article, purge_source
-from claimtrack.services.sources import add_source
+from claimtrack.services.records.checkpoints import announce_first_key, rotate_key, take_checkpoint
+from claimtrack.services.records.purging import REMOVE_FILES, purge_article, purge_source
+from claimtrack.services.verdicts.approvals import request_changes
 from claimtrack.settings import Settings
 from tests.desk import SOURCE, TrialDesk
 from tests.faults.tampering import Tamperer, Tampering, take_guards_down

@@ -7,7 +7,7 @@ from claimtrack.jobs.push import APART
 from claimtrack.jobs.worker import _start
 from claimtrack.models import Job
 from claimtrack.outbox import enqueue_job
-from claimtrack.services.deliveries import DELIVER
+from claimtrack.services.push.deliveries import DELIVER
 from tests.desk import TrialDesk
 
 PATIENCE = 60.0

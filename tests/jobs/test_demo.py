@@ -21,7 +21,7 @@ from claimtrack.models import (
 )
 from claimtrack.samples import demo_verdict, sample_articles
 from claimtrack.security.passwords import verify_password
-from claimtrack.services.revision_body import read_body
+from claimtrack.services.verdicts.revision_body import read_body
 from tests.conftest import NOW
 from tests.desk import TrialDesk
 from tests.services.record import count_rows

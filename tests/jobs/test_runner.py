@@ -11,8 +11,8 @@ from claimtrack.jobs.kinds import KINDS
 from claimtrack.jobs.runner import run_job
 from claimtrack.models import Claim, Job, JobState
 from claimtrack.outbox import enqueue_job
-from claimtrack.services.articles import EXTRACT
-from claimtrack.services.jobs import FIRST_RETRY, MOST_ATTEMPTS
+from claimtrack.services.articles.articles import EXTRACT
+from claimtrack.services.operating.jobs import FIRST_RETRY, MOST_ATTEMPTS
 from tests.desk import TrialDesk
 from tests.services.record import count_rows, event_count
 

@@ -9,9 +9,9 @@ from sqlalchemy import delete, select
 from claimtrack.jobs.queue import JobQueue
 from claimtrack.jobs.sweep import ask_for_old_copies, send_due_jobs, sweep
 from claimtrack.models import Job, JobState, SourceCopy
-from claimtrack.services.copies import ARCHIVE
 from claimtrack.services.database import open_database
-from claimtrack.services.jobs import LONGEST_RUN, take_job
+from claimtrack.services.evidence.copies import ARCHIVE
+from claimtrack.services.operating.jobs import LONGEST_RUN, take_job
 from claimtrack.settings import Settings
 from claimtrack.workflow import ClaimState
 from tests.desk import PEOPLE, TrialDesk

@@ -6,9 +6,9 @@ from itertools import count
 from sqlalchemy import select
 
 from claimtrack.models import MessageKind, MessageOutcome, Publication, ReaderMessage
-from claimtrack.services.inbox import find_message
-from claimtrack.services.message_work import close_message
-from claimtrack.services.reader_messages import NewMessage, receive_message
+from claimtrack.services.readers.inbox import find_message
+from claimtrack.services.readers.message_work import close_message
+from claimtrack.services.readers.reader_messages import NewMessage, receive_message
 from tests.desk import TrialDesk
 
 TIP = NewMessage(

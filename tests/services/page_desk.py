@@ -9,8 +9,8 @@ from claimtrack.jobs.kinds import KINDS
 from claimtrack.jobs.pages import page_kinds
 from claimtrack.jobs.runner import run_job
 from claimtrack.models import Job, JobState, SourceCopy
+from claimtrack.services.evidence.sources import SourceDetails, add_source
 from claimtrack.services.file_store import FileStore
-from claimtrack.services.sources import SourceDetails, add_source
 from tests.desk import SOURCE, TrialDesk
 from tests.intake.fetch.trial_web import TrialWeb
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from claimtrack.models import Appearance, Claim
-from claimtrack.services.bounds import set_bounds
-from claimtrack.services.bounds_undo import undo_bounds
-from claimtrack.services.joins import join_claims
-from claimtrack.services.splits import split_claim
+from claimtrack.services.articles.bounds import set_bounds
+from claimtrack.services.articles.bounds_undo import undo_bounds
+from claimtrack.services.articles.joins import join_claims
+from claimtrack.services.articles.splits import split_claim
 from tests.desk import TrialDesk
 
 # The ship is one code point and two units of UTF-16; the flag is two and four.

@@ -14,9 +14,9 @@ from claimtrack.jobs.kinds import KINDS
 from claimtrack.jobs.push import push_kinds
 from claimtrack.jobs.runner import run_job
 from claimtrack.models import DeliveryAttempt, Job, JobState, Webhook, WebhookDelivery, WebSubHub
-from claimtrack.services.deliveries import enqueue_due_deliveries
-from claimtrack.services.hubs import enqueue_due_pings
-from claimtrack.services.webhooks import EVENTS, WebhookDetails, add_webhook
+from claimtrack.services.push.deliveries import enqueue_due_deliveries
+from claimtrack.services.push.hubs import enqueue_due_pings
+from claimtrack.services.push.webhooks import EVENTS, WebhookDetails, add_webhook
 from claimtrack.settings import Settings
 from tests.desk import TrialDesk
 from tests.intake.fetch.trial_web import Asked, TrialWeb, serving

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 
 from claimtrack.models import Event, Lease, Policy, Role, User
 from claimtrack.security.identity import Identity
-from claimtrack.services.policies import current_policy
+from claimtrack.services.policy.policies import current_policy
 from tests.desk import TrialDesk
 
 

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from claimtrack.models import Claim, CorrectionKind, DismissReason
-from claimtrack.services.approvals import request_changes
-from claimtrack.services.corrections import word_correction
-from claimtrack.services.dismissals import dismiss_claim
-from claimtrack.services.drafts import find_draft
-from claimtrack.services.guards import latest_revision
-from claimtrack.services.merges import merge_claim
-from claimtrack.services.rechecks import recheck_due, set_recheck
-from claimtrack.services.schedules import schedule_verdict
-from claimtrack.services.verdicts import propose_verdict
+from claimtrack.services.claims.dismissals import dismiss_claim
+from claimtrack.services.claims.guards import latest_revision
+from claimtrack.services.claims.merges import merge_claim
+from claimtrack.services.verdicts.approvals import request_changes
+from claimtrack.services.verdicts.corrections import word_correction
+from claimtrack.services.verdicts.drafts import find_draft
+from claimtrack.services.verdicts.rechecks import recheck_due, set_recheck
+from claimtrack.services.verdicts.schedules import schedule_verdict
+from claimtrack.services.verdicts.verdicts import propose_verdict
 from tests.desk import Proposal, TrialDesk
 
 LONG_TEXT = "It is long. Indeed."

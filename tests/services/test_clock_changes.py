@@ -6,9 +6,9 @@ import pytest
 
 from claimtrack.audit.verify import verify_audit
 from claimtrack.errors import LeaseHeldError
-from claimtrack.services.feed import FeedFilter, feed_state
-from claimtrack.services.leases import expire_leases, find_lease, renew_lease, take_claim
-from claimtrack.services.schedules import enqueue_due_publications, publish_due
+from claimtrack.services.claims.leases import expire_leases, find_lease, renew_lease, take_claim
+from claimtrack.services.publishing.feed import FeedFilter, feed_state
+from claimtrack.services.verdicts.schedules import enqueue_due_publications, publish_due
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
 from tests.services.record import actions

@@ -82,10 +82,10 @@ def test_a_verb_that_writes_tells(name: tuple[str, str]) -> None:
 def test_the_walk_sees_the_verbs() -> None:
     """A walk that finds nothing would be content with everything."""
     assert len(WRITING) > 60
-    assert VERBS.tells(("claimtrack.services.leases", "take_claim"))
-    assert VERBS.writes(("claimtrack.services.users", "set_role"))
-    assert not VERBS.writes(("claimtrack.services.history", "list_events"))
-    assert not VERBS.tells(("claimtrack.services.drafts", "save_draft"))
+    assert VERBS.tells(("claimtrack.services.claims.leases", "take_claim"))
+    assert VERBS.writes(("claimtrack.services.people.users", "set_role"))
+    assert not VERBS.writes(("claimtrack.services.records.history", "list_events"))
+    assert not VERBS.tells(("claimtrack.services.verdicts.drafts", "save_draft"))
 
 
 @pytest.mark.parametrize("kind", ActorKind)

@@ -13,10 +13,10 @@ from claimtrack.audit import Actor
 from claimtrack.audit.verify import verify_audit
 from claimtrack.extract import ExtractedClaim, Extraction, Kind
 from claimtrack.models import Appearance, ArticleVersion, Claim, DismissReason
-from claimtrack.services.dismissals import dismiss_claim, reopen_claim
-from claimtrack.services.extracted_claims import LEAST_SCORE, MOST_CLAIMS, store_extraction
-from claimtrack.services.extraction import extract_article
-from claimtrack.services.leases import release_claim
+from claimtrack.services.articles.extracted_claims import LEAST_SCORE, MOST_CLAIMS, store_extraction
+from claimtrack.services.articles.extraction import extract_article
+from claimtrack.services.claims.dismissals import dismiss_claim, reopen_claim
+from claimtrack.services.claims.leases import release_claim
 from tests.desk import TEXT, TrialDesk
 from tests.services.record import Line, count_rows, event_count, last_event
 

@@ -7,8 +7,8 @@ from claimtrack.audit import Actor
 from claimtrack.extract import ExtractedClaim, Extraction, Kind
 from claimtrack.extract.evaluation.labelled import read_labelled
 from claimtrack.models import Appearance, ArticleVersion, DismissReason
-from claimtrack.services.dismissals import dismiss_claim
-from claimtrack.services.extracted_claims import store_extraction
+from claimtrack.services.articles.extracted_claims import store_extraction
+from claimtrack.services.claims.dismissals import dismiss_claim
 from claimtrack.services.labels import read_labels
 from tests.desk import PASSAGE, TEXT, TrialDesk
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from claimtrack.errors import LeaseHeldError
 from claimtrack.models import Lease
 from claimtrack.security.identity import Identity
-from claimtrack.services.leases import expire_leases, take_claim
+from claimtrack.services.claims.leases import expire_leases, take_claim
 from tests.desk import TrialDesk
 from tests.services.at_once import at_once
 from tests.services.crowd import add_crowd

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import event, select, text
 
 from claimtrack.models import TO_DO_STATES, Article, Claim, ClaimTopic, Priority, Topic
-from claimtrack.services import queue, queue_sets
-from claimtrack.services.queue import ClaimCount, count_claims, list_claims, walk_claims
-from claimtrack.services.queue_filter import QueueFilter, QueueOrder
-from claimtrack.services.queue_sets import plan_view
+from claimtrack.services.claims import queue, queue_sets
+from claimtrack.services.claims.queue import ClaimCount, count_claims, list_claims, walk_claims
+from claimtrack.services.claims.queue_filter import QueueFilter, QueueOrder
+from claimtrack.services.claims.queue_sets import plan_view
 from claimtrack.workflow import ClaimState
 from tests.desk import TrialDesk
-from tests.services.test_queue import add_claims, ids
+from tests.services.claims.test_queue import add_claims, ids
 
 TODAY = date(2026, 3, 2)
 

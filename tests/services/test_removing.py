@@ -17,12 +17,12 @@ from claimtrack.errors import (
     UnderLegalHoldError,
 )
 from claimtrack.models import Article, ArticleVersion, ErasableValue, HoldKind, LoginSession, Role, User
-from claimtrack.services.legal_holds import lift_hold, list_holds, place_hold
-from claimtrack.services.logins import LoginAttempt, check_password, note_refused_login
-from claimtrack.services.purging import MASK, purge_article
-from claimtrack.services.readings import queue_reading
-from claimtrack.services.removing_people import data_of_person, remove_person
-from claimtrack.services.users import add_user, find_user, set_role
+from claimtrack.services.articles.readings import queue_reading
+from claimtrack.services.people.logins import LoginAttempt, check_password, note_refused_login
+from claimtrack.services.people.removing_people import data_of_person, remove_person
+from claimtrack.services.people.users import add_user, find_user, set_role
+from claimtrack.services.records.legal_holds import lift_hold, list_holds, place_hold
+from claimtrack.services.records.purging import MASK, purge_article
 from tests.desk import PASSAGE, PASSWORD, TEXT, TrialDesk
 from tests.services.record import change_policy, event_count, last_event
 

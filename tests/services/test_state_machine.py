@@ -37,25 +37,25 @@ from claimtrack.models import (
     RevisionContributor,
     VerdictRevision,
 )
-from claimtrack.services.announcing import ANNOUNCE
-from claimtrack.services.approvals import approve_verdict, request_changes
-from claimtrack.services.claim_words import ClaimWords, change_words
-from claimtrack.services.claimants import ClaimantChoice
-from claimtrack.services.comments import add_comment
-from claimtrack.services.copies import ARCHIVE
-from claimtrack.services.corrections import open_correction, word_correction
-from claimtrack.services.dismissals import dismiss_claim, reopen_claim
-from claimtrack.services.drafts import find_draft, save_draft
-from claimtrack.services.guards import latest_revision
-from claimtrack.services.jobs import due_jobs
-from claimtrack.services.leases import expire_leases, release_claim, take_claim, take_over_claim
-from claimtrack.services.merges import merge_claim, undo_merge
-from claimtrack.services.publications import publish_verdict
-from claimtrack.services.published import find_successor
-from claimtrack.services.rechecks import set_recheck
-from claimtrack.services.schedules import schedule_verdict, unschedule_verdict
-from claimtrack.services.sources import add_source
-from claimtrack.services.verdicts import propose_verdict, withdraw_proposal
+from claimtrack.services.claims.claim_words import ClaimWords, change_words
+from claimtrack.services.claims.claimants import ClaimantChoice
+from claimtrack.services.claims.comments import add_comment
+from claimtrack.services.claims.dismissals import dismiss_claim, reopen_claim
+from claimtrack.services.claims.guards import latest_revision
+from claimtrack.services.claims.leases import expire_leases, release_claim, take_claim, take_over_claim
+from claimtrack.services.claims.merges import merge_claim, undo_merge
+from claimtrack.services.evidence.copies import ARCHIVE
+from claimtrack.services.evidence.sources import add_source
+from claimtrack.services.operating.jobs import due_jobs
+from claimtrack.services.publishing.announcing import ANNOUNCE
+from claimtrack.services.publishing.publications import publish_verdict
+from claimtrack.services.publishing.published import find_successor
+from claimtrack.services.verdicts.approvals import approve_verdict, request_changes
+from claimtrack.services.verdicts.corrections import open_correction, word_correction
+from claimtrack.services.verdicts.drafts import find_draft, save_draft
+from claimtrack.services.verdicts.rechecks import set_recheck
+from claimtrack.services.verdicts.schedules import schedule_verdict, unschedule_verdict
+from claimtrack.services.verdicts.verdicts import propose_verdict, withdraw_proposal
 from claimtrack.workflow import ClaimState, PublicationState
 from tests.conftest import NOW
 from tests.desk import PEOPLE, SOURCE, WORDS, TrialDesk

@@ -21,19 +21,19 @@ from claimtrack.errors import (
 )
 from claimtrack.models import Claim, CorrectionKind, DismissReason
 from claimtrack.security.identity import Identity
-from claimtrack.services.approvals import approve_verdict, request_changes
-from claimtrack.services.articles import NewArticle, add_article
-from claimtrack.services.claims_by_hand import add_claim_by_hand
-from claimtrack.services.corrections import open_correction
-from claimtrack.services.dismissals import dismiss_claim, reopen_claim
-from claimtrack.services.drafts import find_draft, save_draft
-from claimtrack.services.leases import release_claim, take_claim, take_over_claim
-from claimtrack.services.merges import merge_claim, undo_merge
-from claimtrack.services.publications import publish_verdict
-from claimtrack.services.rechecks import set_recheck
-from claimtrack.services.schedules import schedule_verdict, unschedule_verdict
-from claimtrack.services.sources import add_source, change_source, remove_source, restore_source
-from claimtrack.services.verdicts import propose_verdict, withdraw_proposal
+from claimtrack.services.articles.articles import NewArticle, add_article
+from claimtrack.services.claims.claims_by_hand import add_claim_by_hand
+from claimtrack.services.claims.dismissals import dismiss_claim, reopen_claim
+from claimtrack.services.claims.leases import release_claim, take_claim, take_over_claim
+from claimtrack.services.claims.merges import merge_claim, undo_merge
+from claimtrack.services.evidence.sources import add_source, change_source, remove_source, restore_source
+from claimtrack.services.publishing.publications import publish_verdict
+from claimtrack.services.verdicts.approvals import approve_verdict, request_changes
+from claimtrack.services.verdicts.corrections import open_correction
+from claimtrack.services.verdicts.drafts import find_draft, save_draft
+from claimtrack.services.verdicts.rechecks import set_recheck
+from claimtrack.services.verdicts.schedules import schedule_verdict, unschedule_verdict
+from claimtrack.services.verdicts.verdicts import propose_verdict, withdraw_proposal
 from claimtrack.workflow import TRANSITIONS, Action, ClaimState, Need
 from tests.desk import SOURCE, WORDS, TrialDesk
 from tests.services.record import change_policy, event_count

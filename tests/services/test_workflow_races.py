@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from claimtrack.audit.verify import verify_audit
 from claimtrack.errors import ClaimTrackError
-from claimtrack.services.merges import merge_claim
-from claimtrack.services.published import find_publication
-from claimtrack.services.schedules import publish_due, unschedule_verdict
+from claimtrack.services.claims.merges import merge_claim
+from claimtrack.services.publishing.published import find_publication
+from claimtrack.services.verdicts.schedules import publish_due, unschedule_verdict
 from claimtrack.workflow import ClaimState, PublicationState
 from tests.desk import TrialDesk
 from tests.services.at_once import at_once

@@ -21,14 +21,14 @@ from claimtrack.models import (
     SourceCopy,
     Topic,
 )
-from claimtrack.services.bulk_changes import change_claims
-from claimtrack.services.checkpoints import announce_first_key, take_checkpoint
-from claimtrack.services.claim_fields import FieldChange
-from claimtrack.services.comments import add_comment
-from claimtrack.services.copies import record_copy
-from claimtrack.services.earlier_verdicts import add_earlier_verdicts
+from claimtrack.services.claims.bulk_changes import change_claims
+from claimtrack.services.claims.claim_fields import FieldChange
+from claimtrack.services.claims.comments import add_comment
+from claimtrack.services.evidence.copies import record_copy
 from claimtrack.services.file_store import attachment_store, snapshot_store
-from claimtrack.services.webhooks import WebhookDetails, add_webhook
+from claimtrack.services.push.webhooks import WebhookDetails, add_webhook
+from claimtrack.services.records.checkpoints import announce_first_key, take_checkpoint
+from claimtrack.services.verdicts.earlier_verdicts import add_earlier_verdicts
 from claimtrack.settings import Settings
 from claimtrack.storage.rows import exported_tables
 from tests.desk import TrialDesk

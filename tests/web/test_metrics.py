@@ -8,7 +8,7 @@ from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
 
 from claimtrack.db import Database
-from claimtrack.services.figures import desk_figures
+from claimtrack.services.operating.figures import desk_figures
 from claimtrack.settings import Settings
 from claimtrack.web.context import EXTENSION, Desk
 from claimtrack.web.metrics import RequestMetrics

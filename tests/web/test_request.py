@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimtrack.services.drafts import find_draft
+from claimtrack.services.verdicts.drafts import find_draft
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 

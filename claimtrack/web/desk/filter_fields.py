@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from flask_babel import lazy_gettext
 
-from claimtrack.web.desk.offered import offered_people
+from claimtrack.web.desk.claims.offered import offered_people
 
 # No name of a person has such a sign. The address says "me", so that a view means its reader.
 ME, NOBODY = "*me", "*none"

@@ -11,18 +11,18 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from claimtrack.permission import Permission
-from claimtrack.services.claim_page import people_by_id
-from claimtrack.services.news import (
+from claimtrack.services.claims.claim_page import people_by_id
+from claimtrack.services.claims.presences import Onlooker, end_presence, list_onlookers, note_presence
+from claimtrack.services.records.news import (
     Change,
     article_changes,
     claim_changes,
     proposal_changes,
     queue_changes,
 )
-from claimtrack.services.presences import Onlooker, end_presence, list_onlookers, note_presence
 from claimtrack.web.access import requires, unattended
 from claimtrack.web.context import db_session, identity, request_time
-from claimtrack.web.desk.event_words import action_words, actor_words
+from claimtrack.web.desk.audit.event_words import action_words, actor_words
 from claimtrack.web.local_paths import local_path
 
 blueprint = Blueprint("news", __name__)

@@ -10,9 +10,9 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 from claimtrack.models import Policy
 from claimtrack.publish import FeedPublisher
-from claimtrack.services.feed_items import feed_publisher
-from claimtrack.services.policies import current_policy
-from claimtrack.services.public_state import PublicState, is_present, public_state
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.publishing.feed_items import feed_publisher
+from claimtrack.services.publishing.public_state import PublicState, is_present, public_state
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.public.conditional import PAGE_CACHING, answer_edition, edition_of
 from claimtrack.web.public.edition import Edition

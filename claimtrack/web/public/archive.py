@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from claimtrack.models import Claimant, Topic
-from claimtrack.services import archive as service
-from claimtrack.services.archive import ArchiveFilter
-from claimtrack.services.feed import FeedFilter
-from claimtrack.services.slugs import make_slug
+from claimtrack.services.publishing import archive as service
+from claimtrack.services.publishing.archive import ArchiveFilter
+from claimtrack.services.publishing.feed import FeedFilter
+from claimtrack.services.publishing.slugs import make_slug
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from claimtrack.db.types import stored_time
 from claimtrack.models import Checkpoint
-from claimtrack.services.checkpoints import PAGE_SIZE, list_checkpoints, list_keys, newest_checkpoint
+from claimtrack.services.records.checkpoints import PAGE_SIZE, list_checkpoints, list_keys, newest_checkpoint
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.public.answers import json_answer, open_data, open_data_to_public, policy_in_force

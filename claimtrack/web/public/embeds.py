@@ -9,9 +9,9 @@ from flask_babel import gettext
 
 from claimtrack.errors import NotFoundError
 from claimtrack.publish import FeedItem, oembed_answer, write_oembed_xml
-from claimtrack.services.feed import VerdictState, find_public, verdict_state
-from claimtrack.services.feed_items import feed_item
-from claimtrack.services.published import find_successor
+from claimtrack.services.publishing.feed import VerdictState, find_public, verdict_state
+from claimtrack.services.publishing.feed_items import feed_item
+from claimtrack.services.publishing.published import find_successor
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale, speak

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
-from claimtrack.services.exporting import ExportPage, ExportPlace, export_records, plan_export
+from claimtrack.services.publishing.exporting import ExportPage, ExportPlace, export_records, plan_export
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.public.answers import (

@@ -15,11 +15,11 @@ from claimtrack.publish import (
     write_json_feed,
     write_rss,
 )
-from claimtrack.services.credited import Credited, credited_by_key
-from claimtrack.services.feed import load_by_id
-from claimtrack.services.feed_items import feed_change, feed_item
-from claimtrack.services.feed_plan import CHANGES, VERDICTS, Subject
-from claimtrack.services.public_log import load_changes
+from claimtrack.services.publishing.feed import load_by_id
+from claimtrack.services.publishing.feed_items import feed_change, feed_item
+from claimtrack.services.publishing.feed_plan import CHANGES, VERDICTS, Subject
+from claimtrack.services.publishing.public_log import load_changes
+from claimtrack.services.verdicts.credited import Credited, credited_by_key
 from claimtrack.web.public.feed_labels import feed_labels
 
 _DATA: Final = "application/ld+json"

@@ -5,8 +5,8 @@ from functools import cached_property
 from uuid import NAMESPACE_URL, uuid5
 
 from claimtrack.publish import FeedInfo
-from claimtrack.services.feed import FeedFilter
-from claimtrack.services.feed_plan import FeedPlan, plan_archive, plan_feed
+from claimtrack.services.publishing.feed import FeedFilter
+from claimtrack.services.publishing.feed_plan import FeedPlan, plan_archive, plan_feed
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import speak
 from claimtrack.web.public.answers import policy_in_force, publisher

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gzip import compress
 from threading import Lock
 
-from claimtrack.services.public_state import PublicState
+from claimtrack.services.publishing.public_state import PublicState
 from claimtrack.web.public.edition import Edition
 
 # Bytes of all that is kept, and how many: editions without a body are small, and still not for ever.

@@ -6,10 +6,10 @@ from dataclasses import replace
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
-from claimtrack.services.credited import credits_state
-from claimtrack.services.feed import FeedFilter
-from claimtrack.services.feed_filters import unknown_values
-from claimtrack.services.public_state import PublicState
+from claimtrack.services.publishing.feed import FeedFilter
+from claimtrack.services.publishing.feed_filters import unknown_values
+from claimtrack.services.publishing.public_state import PublicState
+from claimtrack.services.verdicts.credited import credits_state
 from claimtrack.web.access import Access, View, requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.public.answers import (

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from flask_babel import gettext
 
-from claimtrack.services.feed import FeedFilter
-from claimtrack.services.feed_filters import FilterValues
+from claimtrack.services.publishing.feed import FeedFilter
+from claimtrack.services.publishing.feed_filters import FilterValues
 from claimtrack.web.i18n import select_locale
 from claimtrack.web.names import language_name
 from claimtrack.web.static_site.addresses import is_taken

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from flask import Response
 
-from claimtrack.services.feed import FeedFilter
-from claimtrack.services.hubs import FEEDS
+from claimtrack.services.publishing.feed import FeedFilter
+from claimtrack.services.push.hubs import FEEDS
 from claimtrack.web.context import desk
 
 

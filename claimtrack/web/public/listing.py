@@ -7,9 +7,9 @@ from typing import Any, Final
 from flask import Response, request
 
 from claimtrack.models import Publication
-from claimtrack.services.archive import ArchiveFilter, list_archive
-from claimtrack.services.feed_items import feed_item
-from claimtrack.services.search import SearchPlace
+from claimtrack.services.publishing.archive import ArchiveFilter, list_archive
+from claimtrack.services.publishing.feed_items import feed_item
+from claimtrack.services.publishing.search import SearchPlace
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.places import read_moment, write_moment
 from claimtrack.web.public.answers import answer_page

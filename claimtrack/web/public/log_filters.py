@@ -7,7 +7,7 @@ from flask import request, url_for
 from flask_babel import gettext
 
 from claimtrack.models import CorrectionKind
-from claimtrack.services.public_log import LogFilter
+from claimtrack.services.publishing.public_log import LogFilter
 from claimtrack.web.context import request_time
 from claimtrack.web.public.feed_labels import CORRECTION_NAMES
 from claimtrack.web.public.filters import Choice, ChoiceGroup

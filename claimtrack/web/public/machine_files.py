@@ -7,8 +7,8 @@ from flask import Response, abort, url_for
 from flask.typing import ResponseReturnValue
 
 from claimtrack.publish.sitemap import Address, write_sitemap, write_sitemap_index
-from claimtrack.services.archive import list_public_topics
-from claimtrack.services.sitemap import STEP, last_key, sitemap_entries, sitemap_steps
+from claimtrack.services.publishing.archive import list_public_topics
+from claimtrack.services.publishing.sitemap import STEP, last_key, sitemap_entries, sitemap_steps
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.public.answers import edition_of_all, policy_in_force

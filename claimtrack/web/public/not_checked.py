@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 
-from claimtrack.services.not_checked import list_not_checked, not_checked_state
+from claimtrack.services.claims.not_checked import list_not_checked, not_checked_state
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale

@@ -7,13 +7,13 @@ from flask import url_for
 
 from claimtrack.models import Policy
 from claimtrack.publish import FeedItem, FeedSource, markdown_to_html, script_json
-from claimtrack.services.alternates import list_alternates, standing_of
-from claimtrack.services.feed import FeedFilter, list_public
-from claimtrack.services.feed_filters import filter_values
-from claimtrack.services.feed_items import feed_item
-from claimtrack.services.policies import ratings_in_force
-from claimtrack.services.public_log import first_correction, list_corrections
-from claimtrack.services.verdict_page import Evidence, VerdictView, view_verdict
+from claimtrack.services.policy.policies import ratings_in_force
+from claimtrack.services.publishing.alternates import list_alternates, standing_of
+from claimtrack.services.publishing.feed import FeedFilter, list_public
+from claimtrack.services.publishing.feed_filters import filter_values
+from claimtrack.services.publishing.feed_items import feed_item
+from claimtrack.services.publishing.public_log import first_correction, list_corrections
+from claimtrack.services.publishing.verdict_page import Evidence, VerdictView, view_verdict
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale
 from claimtrack.web.public.answers import policy_in_force

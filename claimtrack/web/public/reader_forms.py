@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Length, ValidationError
 from claimtrack.errors import BadAddressError, MailAddressError, MessageEmptyError
 from claimtrack.intake import checked_address
 from claimtrack.models import MessageKind
-from claimtrack.services.reader_messages import LONGEST, NewMessage, is_mail_address
+from claimtrack.services.readers.reader_messages import LONGEST, NewMessage, is_mail_address
 from claimtrack.web.desk.choices import choices
 from claimtrack.web.desk.typed_text import clean_line
 from claimtrack.web.forms import DeskForm

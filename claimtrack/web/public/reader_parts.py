@@ -7,8 +7,8 @@ from typing import Any
 from flask import g
 
 from claimtrack.publish import FeedItem, claim_review
-from claimtrack.services.credited import Credited, credited_people
-from claimtrack.services.shown_complaints import ShownComplaint, complaints_state, list_complaints
+from claimtrack.services.readers.shown_complaints import ShownComplaint, complaints_state, list_complaints
+from claimtrack.services.verdicts.credited import Credited, credited_people
 from claimtrack.web.context import db_session
 from claimtrack.web.public.answers import policy_in_force, publisher
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
-from claimtrack.services.search import ClaimQuery, search_publications
+from claimtrack.services.publishing.search import ClaimQuery, search_publications
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
 from claimtrack.web.i18n import select_locale

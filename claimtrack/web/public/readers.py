@@ -20,11 +20,11 @@ from claimtrack.errors import (
 )
 from claimtrack.publish import FeedItem
 from claimtrack.security.senders import sender_digest
-from claimtrack.services.feed import find_public
-from claimtrack.services.feed_items import feed_item
-from claimtrack.services.reader_limits import count_message
-from claimtrack.services.reader_messages import NewMessage, find_by_reference, receive_message
-from claimtrack.services.shown_complaints import SHOWN
+from claimtrack.services.publishing.feed import find_public
+from claimtrack.services.publishing.feed_items import feed_item
+from claimtrack.services.readers.reader_limits import count_message
+from claimtrack.services.readers.reader_messages import NewMessage, find_by_reference, receive_message
+from claimtrack.services.readers.shown_complaints import SHOWN
 from claimtrack.web.access import Access, requires, works_read_only
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.desk.refusals import forget_changes

@@ -9,8 +9,8 @@ from itsdangerous import BadData, URLSafeSerializer
 from claimtrack.models import Publication
 from claimtrack.publish import discovery_document, search_answer, site_of
 from claimtrack.publish.discovery import VERSION
-from claimtrack.services.feed_items import feed_item
-from claimtrack.services.search import ClaimQuery, SearchPlace, search_publications
+from claimtrack.services.publishing.feed_items import feed_item
+from claimtrack.services.publishing.search import ClaimQuery, SearchPlace, search_publications
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk, request_time
 from claimtrack.web.public.answers import (

@@ -6,10 +6,10 @@ from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from claimtrack.errors import NotFoundError
-from claimtrack.services.feed import feed_state, verdict_state
-from claimtrack.services.public_log import count_corrections
-from claimtrack.services.published import find_successor
-from claimtrack.services.verdict_page import state_around
+from claimtrack.services.publishing.feed import feed_state, verdict_state
+from claimtrack.services.publishing.public_log import count_corrections
+from claimtrack.services.publishing.published import find_successor
+from claimtrack.services.publishing.verdict_page import state_around
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session
 from claimtrack.web.i18n import select_locale, speak

@@ -10,15 +10,15 @@ from markupsafe import Markup
 from claimtrack.errors import NotFoundError
 from claimtrack.models import SourceCopy
 from claimtrack.publish.web_address import web_address
-from claimtrack.services.card_files import card_content, card_png
-from claimtrack.services.feed import find_public, verdict_state
-from claimtrack.services.feed_items import feed_item
+from claimtrack.services.evidence.frozen_copies import find_public_copy
 from claimtrack.services.file_store import snapshot_store
-from claimtrack.services.frozen_copies import find_public_copy
-from claimtrack.services.verdict_page import VerdictView
+from claimtrack.services.publishing.card_files import card_content, card_png
+from claimtrack.services.publishing.feed import find_public, verdict_state
+from claimtrack.services.publishing.feed_items import feed_item
+from claimtrack.services.publishing.verdict_page import VerdictView
 from claimtrack.web.access import Access, requires
 from claimtrack.web.context import db_session, desk
-from claimtrack.web.desk.foreign import guarded
+from claimtrack.web.desk.evidence.foreign import guarded
 from claimtrack.web.i18n import speak
 from claimtrack.web.public.answers import policy_in_force, publisher
 from claimtrack.web.public.conditional import DATA_CACHING, answer_edition, edition_of

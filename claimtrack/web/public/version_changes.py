@@ -7,9 +7,9 @@ from flask_babel import gettext, lazy_gettext
 
 from claimtrack.clock import PartialDate
 from claimtrack.models import Stance, VerdictRevision
-from claimtrack.services.revision_body import read_body
-from claimtrack.services.verdict_page import PublicRevision
-from claimtrack.web.desk.change_words import FieldChange, Words, changes_in, plain
+from claimtrack.services.publishing.verdict_page import PublicRevision
+from claimtrack.services.verdicts.revision_body import read_body
+from claimtrack.web.desk.audit.change_words import FieldChange, Words, changes_in, plain
 from claimtrack.web.names import stance_name
 from claimtrack.web.template_filters import partial_date
 

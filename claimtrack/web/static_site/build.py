@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from claimtrack.errors import FolderInUseError
 from claimtrack.services.file_store import write_whole
-from claimtrack.services.own_checks import list_old_paths
+from claimtrack.services.verdicts.own_checks import list_old_paths
 from claimtrack.web.context import EXTENSION, Desk
 from claimtrack.web.static_site.addresses import bare, file_of, is_taken, links_of, with_static_links
 from claimtrack.web.static_site.manifest import Written, read_manifest, write_manifest

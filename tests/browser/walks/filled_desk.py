@@ -26,15 +26,15 @@ from claimtrack.models import (
     SourceCopy,
     Topic,
 )
-from claimtrack.services.claim_words import ClaimWords, change_words
-from claimtrack.services.claimants import ClaimantChoice
-from claimtrack.services.comments import add_comment
-from claimtrack.services.dismissals import dismiss_claim
-from claimtrack.services.documents import Upload, with_document
+from claimtrack.services.claims.claim_words import ClaimWords, change_words
+from claimtrack.services.claims.claimants import ClaimantChoice
+from claimtrack.services.claims.comments import add_comment
+from claimtrack.services.claims.dismissals import dismiss_claim
+from claimtrack.services.evidence.documents import Upload, with_document
+from claimtrack.services.evidence.sources import SourceDetails, add_source, remove_source
+from claimtrack.services.evidence.stored_refusals import refusal_text
 from claimtrack.services.file_store import attachment_store, snapshot_store
-from claimtrack.services.message_work import forget_message
-from claimtrack.services.sources import SourceDetails, add_source, remove_source
-from claimtrack.services.stored_refusals import refusal_text
+from claimtrack.services.readers.message_work import forget_message
 from tests.browser.walks.filled_webhooks import fill_webhooks
 from tests.browser.walks.trial_desk import ServedDesk
 from tests.desk import SOURCE

@@ -7,9 +7,9 @@ from sqlalchemy import select, update
 
 from claimtrack.errors import SiteUnreachableError
 from claimtrack.models import DeliveryAttempt, DeliveryState, Webhook, WebhookDelivery
-from claimtrack.services.announcements import ping_webhook
-from claimtrack.services.stored_refusals import refusal_text
-from claimtrack.services.webhooks import EVENTS, WebhookDetails, add_webhook, rotate_secret
+from claimtrack.services.evidence.stored_refusals import refusal_text
+from claimtrack.services.publishing.announcements import ping_webhook
+from claimtrack.services.push.webhooks import EVENTS, WebhookDetails, add_webhook, rotate_secret
 from tests.browser.walks.trial_desk import ServedDesk
 
 ADDRESS = (

@@ -21,8 +21,8 @@ from claimtrack.models import (
     User,
 )
 from claimtrack.outbox import enqueue_job
-from claimtrack.services.drafts import find_draft
-from claimtrack.services.sources import add_source
+from claimtrack.services.evidence.sources import add_source
+from claimtrack.services.verdicts.drafts import find_draft
 from tests.browser.walks.trial_desk import ServedDesk
 from tests.desk import SOURCE
 from tests.services.letters import close, report

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from claimtrack.audit import Actor
-from claimtrack.services.modes import Mode, set_mode
+from claimtrack.services.policy.modes import Mode, set_mode
 from tests.browser.keyboard import press
 from tests.browser.walks.looks import NARROW, Look
 from tests.browser.walks.trial_desk import ServedDesk, Walkers

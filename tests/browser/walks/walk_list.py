@@ -43,8 +43,8 @@ NOT_HERE |= {
     "readers.tip": "tests/browser/walks/test_readers.py",
     "news.presence": "a script tells who looks",
     "audit.export": "tests/web/desk/test_audit.py: a file to download",
-    "inbox.export": "tests/web/desk/test_inbox.py: a file to download",
-    "queue.export": "tests/web/desk/test_queue_export.py: a file to download",
+    "inbox.export": "tests/web/desk/inbox/test_inbox.py: a file to download",
+    "queue.export": "tests/web/desk/queue/test_queue_export.py: a file to download",
     "queue.undo": "tests/browser/test_queue_work.py",
     "admin.set_mode": "tests/browser/walks/test_safety.py",
 }
@@ -58,7 +58,7 @@ NOT_HERE |= {
     f"webhooks.{action}": _WEBHOOKS
     for action in ("add", "change", "test", "rotate", "resume", "remove", "replay")
 }
-_REMOVALS = "tests/web/desk/test_removals.py: there is no way back"
+_REMOVALS = "tests/web/desk/administration/test_removals.py: there is no way back"
 NOT_HERE |= {
     f"admin.{action}": _REMOVALS
     for action in ("hold", "lift", "purge_text", "purge_copies", "change_role", "remove")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from claimtrack.audit import Actor
 from claimtrack.extract import ExtractedClaim, Extraction, Kind
 from claimtrack.models import ArticleVersion
-from claimtrack.services.extracted_claims import store_extraction
+from claimtrack.services.articles.extracted_claims import store_extraction
 from tests.desk import TrialDesk
 
 

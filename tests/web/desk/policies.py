@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from claimtrack.services.modes import Mode, set_mode_by_hand
-from claimtrack.services.policies import current_policy
-from claimtrack.services.policy_changes import change_from, set_policy
+from claimtrack.services.policy.modes import Mode, set_mode_by_hand
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.policy.policy_changes import change_from, set_policy
 from tests.desk import TrialDesk
 
 

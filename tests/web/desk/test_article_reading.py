@@ -9,9 +9,9 @@ from claimtrack.clock import utc_now
 from claimtrack.db import Database
 from claimtrack.jobs.runner import run_job
 from claimtrack.models import ArticleVersion, Job
-from claimtrack.services.articles import EXTRACT
-from claimtrack.services.extraction import extract_article
-from claimtrack.services.jobs import MOST_ATTEMPTS, fail_job, take_job
+from claimtrack.services.articles.articles import EXTRACT
+from claimtrack.services.articles.extraction import extract_article
+from claimtrack.services.operating.jobs import MOST_ATTEMPTS, fail_job, take_job
 from claimtrack.web.context import EXTENSION, Desk
 from tests.desk import TrialDesk
 from tests.services.record import count_rows

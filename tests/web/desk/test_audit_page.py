@@ -9,10 +9,10 @@ import pytest
 
 from claimtrack.db import Database
 from claimtrack.models import ClaimKind, Event
-from claimtrack.services import history
-from claimtrack.services.claim_words import ClaimWords, change_words
-from claimtrack.services.claimants import ClaimantChoice
-from claimtrack.services.history import PAGE_SIZE, event_data, list_events
+from claimtrack.services.claims.claim_words import ClaimWords, change_words
+from claimtrack.services.claims.claimants import ClaimantChoice
+from claimtrack.services.records import history
+from claimtrack.services.records.history import PAGE_SIZE, event_data, list_events
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 from tests.web.desk.policies import change_policy

@@ -6,8 +6,8 @@ import pytest
 
 from claimtrack.db import Database
 from claimtrack.models import CorrectionKind
-from claimtrack.services.history import list_claim_events
-from claimtrack.services.sources import SourceDetails, add_source
+from claimtrack.services.evidence.sources import SourceDetails, add_source
+from claimtrack.services.records.history import list_claim_events
 from claimtrack.workflow import ClaimState, PublicationState
 from tests.desk import PASSAGE, SOURCE, TrialDesk
 from tests.visitor import Visitor

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.models import CorrectionKind, Draft, Event, Source
-from claimtrack.services.history import list_claim_events
-from claimtrack.services.sources import change_source, details_of
+from claimtrack.services.evidence.sources import change_source, details_of
+from claimtrack.services.records.history import list_claim_events
 from tests.desk import PASSAGE, SOURCE, TrialDesk
 from tests.services.record import count_rows, event_count
 from tests.visitor import Visitor

@@ -8,7 +8,7 @@ from claimtrack.audit import Actor
 from claimtrack.clock import PartialDate
 from claimtrack.importing import OtherVerdict
 from claimtrack.models import ErasableValue, MessageKind, MessageOutcome, ReaderMessage
-from claimtrack.services.earlier_verdicts import add_earlier_verdicts
+from claimtrack.services.verdicts.earlier_verdicts import add_earlier_verdicts
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from claimtrack.clock import PartialDate
 from claimtrack.models import Publication, Source
-from claimtrack.services.verdicts import propose_verdict
+from claimtrack.services.verdicts.verdicts import propose_verdict
 from claimtrack.settings import Settings
 from claimtrack.web.context import EXTENSION
 from tests.desk import Proposal, TrialDesk

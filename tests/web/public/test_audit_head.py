@@ -8,9 +8,9 @@ from claimtrack.audit import Actor
 from claimtrack.audit.verify import verify_audit
 from claimtrack.models import CorrectionKind, Publication
 from claimtrack.security.signing import is_signed
-from claimtrack.services import checkpoints
-from claimtrack.services.checkpoints import announce_first_key, take_checkpoint
-from claimtrack.services.history import list_claim_events
+from claimtrack.services.records import checkpoints
+from claimtrack.services.records.checkpoints import announce_first_key, take_checkpoint
+from claimtrack.services.records.history import list_claim_events
 from claimtrack.settings import Settings
 from tests.desk import TrialDesk
 from tests.visitor import Visitor

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from claimtrack.models import CorrectionKind
-from claimtrack.services.leases import release_claim
-from claimtrack.services.sources import add_source
+from claimtrack.services.claims.leases import release_claim
+from claimtrack.services.evidence.sources import add_source
 from tests.desk import PASSAGE, SOURCE, WORDS, TrialDesk
 from tests.visitor import Visitor
 from tests.web.public.public_desk import json_of, publish_slovenian, verdict_path

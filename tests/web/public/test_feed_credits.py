@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import update
 
 from claimtrack.models import Credits, User
-from claimtrack.services.users import set_public_name
+from claimtrack.services.people.users import set_public_name
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 from tests.web.public.public_desk import change_policy_row

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from claimtrack.audit import Actor
 from claimtrack.clock import PartialDate
 from claimtrack.models import Claim, Topic
-from claimtrack.services.articles import NewArticle, add_article
-from claimtrack.services.claim_plans import plan_claim, plan_of
-from claimtrack.services.topics import add_topic
+from claimtrack.services.articles.articles import NewArticle, add_article
+from claimtrack.services.claims.claim_plans import plan_claim, plan_of
+from claimtrack.services.claims.topics import add_topic
 from tests.desk import TrialDesk
 from tests.visitor import Visitor, without_number
 from tests.web.public.public_desk import json_of, publish_slovenian

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from claimtrack.services.public_state import PublicState
+from claimtrack.services.publishing.public_state import PublicState
 from claimtrack.web.public.edition import Edition
 from claimtrack.web.public.feed_store import Document, FeedStore, packed
 

@@ -10,8 +10,8 @@ from werkzeug.test import TestResponse
 from claimtrack.models import CorrectionKind, Publication, VerdictRevision
 from claimtrack.publish import FeedItem
 from claimtrack.publish.characters import instant
-from claimtrack.services.feed import FeedFilter, list_public
-from claimtrack.services.feed_items import feed_item
+from claimtrack.services.publishing.feed import FeedFilter, list_public
+from claimtrack.services.publishing.feed_items import feed_item
 from tests.desk import WORDS, TrialDesk
 from tests.visitor import Visitor, without_number
 from tests.web.public.public_desk import change_policy_row, json_of, publish_slovenian

@@ -42,7 +42,7 @@ def test_a_large_one_is_an_index(visitor: Visitor, desk: TrialDesk, monkeypatch:
     paths += [
         verdict_path(desk, desk.publish(desk.propose(desk.add_claim("It is long", article_id=1))).claim_id)
     ]
-    for module in ("services.sitemap", "web.public.machine_files"):
+    for module in ("services.publishing.sitemap", "web.public.machine_files"):
         monkeypatch.setattr(f"claimtrack.{module}.STEP", 1)
     parts = addresses(visitor.get("/sitemap.xml").text)
     assert parts == [f"{BASE}/sitemaps/{number}.xml" for number in (0, 1, 2)]

@@ -1,7 +1,7 @@
 """What the desk will not check: the claim, the reason that readers are given, the day."""
 
 from claimtrack.models import DismissReason
-from claimtrack.services.dismissals import dismiss_claim, reopen_claim
+from claimtrack.services.claims.dismissals import dismiss_claim, reopen_claim
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 from tests.web.queries import counted_queries

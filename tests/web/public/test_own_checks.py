@@ -14,7 +14,7 @@ from claimtrack.errors import ChainBrokenError
 from claimtrack.importing import OtherVerdict, Reading
 from claimtrack.importing.own import OwnRules, own_reading
 from claimtrack.models import CorrectionKind
-from claimtrack.services.own_checks import Adoption, adopt_checks, find_old_address, rating_names
+from claimtrack.services.verdicts.own_checks import Adoption, adopt_checks, find_old_address, rating_names
 from tests.desk import TrialDesk
 from tests.visitor import Visitor
 from tests.web.public.public_desk import markup_of, text_of

@@ -11,8 +11,8 @@ from werkzeug.test import TestResponse
 
 from claimtrack.clock import utc_now
 from claimtrack.models import Credits, Event, MessageKind, MessageOutcome, ReaderMessage, TokenBucket
-from claimtrack.services.inbox import find_message
-from claimtrack.services.reader_messages import read_texts
+from claimtrack.services.readers.inbox import find_message
+from claimtrack.services.readers.reader_messages import read_texts
 from claimtrack.web.public.form_tokens import LEAST_TIME, MOST_TIME, make_form_token
 from tests.desk import TrialDesk
 from tests.services.letters import close, look, public_slug, report

@@ -8,9 +8,9 @@ from werkzeug.http import http_date, parse_date
 
 from claimtrack.models import CorrectionKind
 from claimtrack.publish import claim_review
-from claimtrack.services.feed import FeedFilter, list_public
-from claimtrack.services.feed_items import feed_item, feed_publisher
-from claimtrack.services.policies import current_policy
+from claimtrack.services.policy.policies import current_policy
+from claimtrack.services.publishing.feed import FeedFilter, list_public
+from claimtrack.services.publishing.feed_items import feed_item, feed_publisher
 from tests.desk import PASSAGE, SOURCE, WORDS, TrialDesk
 from tests.visitor import Visitor
 from tests.web.public.public_desk import (

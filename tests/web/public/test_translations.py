@@ -8,7 +8,7 @@ import feedparser
 import pytest
 
 from claimtrack.models import CorrectionKind
-from claimtrack.services.published import find_publication
+from claimtrack.services.publishing.published import find_publication
 from tests.desk import TrialDesk
 from tests.translated_desk import WORDS, TranslationDesk
 from tests.visitor import Visitor

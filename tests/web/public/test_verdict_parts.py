@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from claimtrack.models import CorrectionKind
-from claimtrack.services.copies import ARCHIVE
-from claimtrack.services.verdicts import propose_verdict
+from claimtrack.services.evidence.copies import ARCHIVE
+from claimtrack.services.verdicts.verdicts import propose_verdict
 from claimtrack.settings import Settings
 from tests.desk import Proposal, TrialDesk
 from tests.services.page_desk import ADDRESS, PARAGRAPH, PageDesk

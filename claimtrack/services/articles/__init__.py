@@ -1,0 +1,1 @@
+"""What the desk reads: stored, read, and claims placed in their text."""

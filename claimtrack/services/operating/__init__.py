@@ -1,0 +1,1 @@
+"""For who runs the desk: jobs, figures, and what doctor looks at."""

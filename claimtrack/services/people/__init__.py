@@ -1,0 +1,1 @@
+"""People of the desk: accounts, log-ins, and leaving."""

@@ -1,0 +1,1 @@
+"""How the desk works: its policy, the ratings it starts with, and safety mode."""

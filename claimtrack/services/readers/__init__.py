@@ -1,0 +1,1 @@
+"""What readers send: complaints and tips, and what became of them."""

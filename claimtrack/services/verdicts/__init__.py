@@ -1,0 +1,1 @@
+"""Verdicts from the draft to the decision: proposed, approved, corrected, translated, read in."""

@@ -1,0 +1,1 @@
+"""Proposals that wait, and the decisions on them."""

@@ -1,0 +1,1 @@
+"""Articles: the list, adding one, and reading one with its claims."""

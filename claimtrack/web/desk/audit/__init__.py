@@ -1,0 +1,1 @@
+"""The audit for people, and what its events are called."""

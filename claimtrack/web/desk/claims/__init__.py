@@ -1,0 +1,1 @@
+"""The claim page: who holds it, its words, place, plans, sources and verdict."""

@@ -1,0 +1,1 @@
+"""Sources, documents, archived copies, and cited pages that changed."""

@@ -1,0 +1,1 @@
+"""What readers sent, and what the desk does with it."""

@@ -1,0 +1,1 @@
+"""The queue: what to check next, alone or many at once."""

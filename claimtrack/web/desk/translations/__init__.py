@@ -1,0 +1,1 @@
+"""Verdicts in a second language."""
